@@ -1,0 +1,1 @@
+"""What to fetch, how politely, and what a page says. Computes nothing."""
