@@ -1,0 +1,266 @@
+"""Whether a title is of the occupation: `core`, `adjacent` or `out`, by sense, with its reason (DESIGN 4).
+
+`vocabulary/collections/titles.csv` says what a phrase stands for, `homonyms.csv` which other senses "collection" and
+"recovery" have, `roles.csv` which words are jobs. A title that says enough is decided by itself; one that does not
+("Recovery Specialist", "Account Specialist") by the words of its description, which `evidence.csv` sorts.
+
+Without a description, or with one that says nothing of it, a bare phrase has the default of its row: a collector or a
+recovery specialist collects, an account specialist is adjacent, a tax collector or a technician of collections is out.
+Getting overdue taxes or fines paid is core ("Delinquent Tax Collector"); taking taxes at a counter is not. So is the
+enforcement agent of England and Wales, not the officer of a US court; repossessing is core, towing a breakdown is not.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.vocabulary import load
+from pipelines.vocabulary.phrases import BREAKS, Found, Mentions, Phrases, singular
+
+WEAK = {"collection": ("collection", "collector", "collecting"), "recovery": ("recovery",)}
+FAMILY = {word: family for family, words in WEAK.items() for word in words}
+# "Patient Recovery" is a ward and "Patient Collections" a debt: beside "recovery" these settle nothing.
+CLINICAL = frozenset({"medical", "healthcare", "patients", "dental", "hospital", "physician", "soft bucket"})
+# Trades that run lorries, and owe and lend like any other: in another part of the title they name the employer.
+TRADES = frozenset({"waste", "wastewater", "logistics"})
+TAX_OFFICE = "tax office"  # takes taxes at a counter, whatever part of the title says so
+DESKS = frozenset({"collections_specialist", "collections_representative", "collections_analyst"})
+# The senses of the neighbouring jobs, and the role each gives a clerical title.
+NEIGHBOURS = {
+    "receivable": "accounts_receivable",
+    "billing": "billing",
+    "credit": "credit_analyst",
+    "servicing": "other_adjacent",
+}
+OFFICE_SENSES = frozenset({"sales", "market", "advice"})
+TELLING = 100  # characters in which a collector's description speaks of debt
+# The weight of debt that a short, a middling and a long description need to bring a title in, by its default.
+SHORT, LONG = 400, 1_500
+ENOUGH = {"adjacent": (4, 6, 8), "doubt": (3, 6, 6), "clerical": (5, 8, 8), "out": (4, 8, 10)}
+BRAND_ENDS: tuple[list[str], ...] = ([], ["by"], ["at"], ["|"], [","], ["/"])
+NOTHING = "no word of collecting, receivables or credit work"
+
+
+class Mark(NamedTuple):
+    """What the list says of a phrase. `soc` is "" for the code of the role, None where it is unsure."""
+
+    kind: str
+    value: str
+    role: str
+    soc: str | None
+
+
+class Noun(NamedTuple):
+    role: str
+    supervises: bool
+    soc: str | None
+
+
+class Homonym(NamedTuple):
+    family: str
+    where: str
+    sense: str
+
+
+class Lists(NamedTuple):
+    marks: Phrases[Mark]
+    homonyms: Phrases[list[Homonym]]
+    nouns: Phrases[Noun]
+    evidence: Mentions[tuple[str, int]]
+
+
+def _homonyms() -> Iterator[tuple[str, list[Homonym]]]:
+    senses: dict[str, list[Homonym]] = {}
+    for row in load("homonyms.csv"):
+        weak = WEAK[row["of"]] if row["where"] in ("before", "after") else ("",)
+        for word in weak:
+            pair = (row["phrase"], word) if row["where"] == "before" else (word, row["phrase"])
+            senses.setdefault(" ".join(pair).strip(), []).append(Homonym(row["of"], row["where"], row["sense"]))
+    yield from senses.items()
+
+
+@cache
+def lists() -> Lists:
+    """The word lists of titles, read once."""
+
+    def code(cell: str) -> str | None:
+        return None if cell == "-" else cell
+
+    marks = (
+        (row["phrase"], Mark(row["kind"], row["value"], row["role"], code(row["soc"]))) for row in load("titles.csv")
+    )
+    nouns = ((row["phrase"], Noun(row["role"], bool(row["supervises"]), code(row["soc"]))) for row in load("roles.csv"))
+    evidence = ((row["phrase"], (row["sense"], int(row["weight"]))) for row in load("evidence.csv"))
+    return Lists(Phrases(marks), Phrases(_homonyms()), Phrases(nouns), Mentions(evidence))
+
+
+class Reading:
+    """One title on its way to a decision: its words, the parts they stand in, and what the lists say of them.
+
+    `words` come from `split_title`, `marks` from the list of titles, which the caller has looked at already.
+    """
+
+    def __init__(self, words: list[str], marks: list[Found[Mark]], description: str | None) -> None:
+        self.words, self.marks, self.description = words, marks, description
+        self.nouns = [found for found in lists().nouns.find(words) if found.value.role]
+        self.part: list[int] = []
+        number = 0
+        for word in words:
+            number += word in BREAKS
+            self.part.append(number)
+        self.families = {FAMILY[word] for word in map(singular, words) if word in FAMILY}
+
+    def of(self, *kinds: str) -> list[Found[Mark]]:
+        """The marks of these kinds, in the order of the title."""
+        return [mark for mark in self.marks if mark.value.kind in kinds]
+
+    def decide(self) -> tuple[str, Found[Mark] | None, str]:
+        """Scope, the mark that carried it (None where none did), and the reason.
+
+        A clerical title that its description makes adjacent brings its role with it: "adjacent:billing".
+        """
+        core, weak, bare = self.of("core"), self.of("weak"), self.of("bare")
+        near = [mark for mark in self.of("adjacent", "ar") if self._is_meant(mark)]
+        if self.families and not core and (sense := self._homonym()):
+            return "out", None, f"homonym: {sense}"
+        if (core or weak or near or bare) and (trade := self._other_profession()):
+            return "out", None, f"profession: {trade}"
+        if core:
+            return "core", core[0], self._says(core[0])
+        if weak:
+            clinical = CLINICAL if FAMILY[singular(self.words[weak[0].start])] == "recovery" else frozenset()
+            beside = [mark for mark in self.of("money") if mark.value.value not in clinical] + near
+            beside += [mark for mark in bare if mark.value.value not in ("out", "doubt")]
+            if beside:
+                scope, words = self._judge("settled")
+                return scope, weak[0], words or f"{self._says(weak[0])}, {beside[0].phrase}"
+            scope, words = self._judge("core")
+            return scope, weak[0], words or "bare " + self._says(weak[0])
+        if bare:
+            rank = {"core": 0, "adjacent": 1}
+            mark = min(bare, key=lambda mark: rank.get(mark.value.value.split(":")[0], 2))
+            default = mark.value.value.split(":")[0]
+            if default == "core" or not near:
+                scope, words = self._judge(default)
+                if scope == "out" and self._is_credit_work():
+                    return "adjacent", None, "title: credit"
+                return scope, mark, words or "bare " + self._says(mark)
+        if near:
+            return "adjacent", near[0], self._says(near[0])
+        return ("adjacent", None, "title: credit") if self._is_credit_work() else ("out", None, NOTHING)
+
+    def _says(self, mark: Found[Mark]) -> str:
+        return "title: " + " ".join(self.words[mark.start : mark.end])
+
+    def _has_noun(self, part: int) -> bool:
+        return any(self.part[noun.start] == part for noun in self.nouns)
+
+    def _homonym(self) -> str | None:
+        """The other sense of a weak word, where the title shows one."""
+        weak = {self.part[at] for at, word in enumerate(self.words) if singular(word) in FAMILY}
+        settled = {self.part[mark.start] for mark in self.of("money")} & weak
+        desk = {self.part[noun.start] for noun in self.nouns if noun.value.role in DESKS} & weak
+        for found in lists().homonyms.find(self.words):
+            for family, where, sense in found.value:
+                elsewhere = where == "any" and self.part[found.start] not in weak
+                if elsewhere and sense != TAX_OFFICE and (settled or (desk and sense in TRADES)):
+                    continue
+                if family in self.families and (where != "end" or self._ends_like_brand()):
+                    return sense
+        return "brand" if self._ends_like_brand(named=True) else None
+
+    def _ends_like_brand(self, named: bool = False) -> bool:
+        """Whether a part ends in a singular "collection" after other words, as the name of a hotel or a mall does.
+
+        With `named`, only after "the", or after words of which none is a debt's, a place's or a job's.
+        """
+        for at, word in enumerate(self.words):
+            if word != "collection" or self.words[at + 1 : at + 2] not in BRAND_ENDS:
+                continue
+            part = self.part[at]
+            start = self.part.index(part) + (self.words[self.part.index(part)] in BREAKS)
+            ours = self.words[start:at]
+            known = any(self.part[mark.start] == part and mark.value.kind != "weak" for mark in self.marks)
+            if ours and (not named or "the" in ours or (part and not known and not self._has_noun(part))):
+                return True
+        return False
+
+    def _other_profession(self) -> str | None:
+        """The trade that heads the title ("Product Manager, Collections"), if it is not ours."""
+        for mark in self.of("profession"):
+            return mark.value.value
+        others = [mark for mark in self.marks if mark.value.kind != "function"]
+        ends, starts = {mark.end for mark in others}, {mark.start for mark in others}
+        for mark in self.of("function"):
+            after = self.words[mark.end : mark.end + 1] == ["and"] and mark.end + 1 in starts
+            before = mark.start > 0 and self.words[mark.start - 1] == "and" and mark.start - 1 in ends
+            if not after and not before and self._has_noun(self.part[mark.start]):
+                return mark.value.value
+        return None
+
+    def _is_meant(self, mark: Found[Mark]) -> bool:
+        """Whether "AR" is accounts receivable, not Arkansas or augmented reality, and "Billings" no town in Montana."""
+        if mark.value.kind != "ar":
+            return self.words[mark.start] != "billings" or self.words[mark.end : mark.end + 1] not in (
+                [],
+                [","],
+                ["mt"],
+            )
+        if {"vr", "xr", "reality"} & set(self.words):
+            return False
+        part = self.part[mark.start]
+        inside = [word for at, word in enumerate(self.words) if self.part[at] == part and word not in BREAKS]
+        if len(inside) > 1:
+            return self._has_noun(part) or "and" in inside or "follow" in inside
+        if mark.start == 0 or "/" in (self.words[mark.start - 1], *self.words[mark.end : mark.end + 1]):
+            return True
+        return any(noun.end == mark.start - 1 and noun.start <= 1 for noun in self.nouns)
+
+    def _is_credit_work(self) -> bool:
+        """Credit work that no phrase of the list names: "Manager - Credit", "Credit Portfolio Analyst"."""
+        if not self.nouns or self.of("function", "profession", "neutral"):
+            return False
+        for mark in self.of("money"):
+            part = self.part[mark.start]
+            inside = [word for at, word in enumerate(self.words) if self.part[at] == part and word not in BREAKS]
+            if mark.phrase == "credit" and (len(inside) == 1 or self._has_noun(part)):
+                return True
+        return False
+
+    def _judge(self, default: str) -> tuple[str, str | None]:
+        """The scope by the description's own words, and those words; the default where they do not outweigh it.
+
+        `doubt` and `out` are out by default; `out` asks for more words of debt to come in. A `settled` title falls only
+        to a description that speaks of another sense and not once of debt.
+        """
+        fallen = {"core": "core", "settled": "core", "adjacent": "adjacent"}.get(default, "out")
+        if not self.description:
+            return fallen, None
+        scores: dict[str, int] = {}
+        words: dict[str, list[str]] = {}
+        for phrase, (sense, weight) in lists().evidence.find(self.description).items():
+            scores[sense] = scores.get(sense, 0) + weight
+            words.setdefault(sense, []).append(phrase.rstrip("*"))
+        debt = scores.pop("debt", 0)
+        nearest = max(NEIGHBOURS, key=lambda sense: scores.get(sense, 0))
+        near = scores.get(nearest, 0)
+        if fallen == "adjacent":  # nobody takes an account representative for a dustman: the employer's trade shows
+            scores = {sense: score for sense, score in scores.items() if sense in OFFICE_SENSES}
+        scores = {sense: score for sense, score in scores.items() if sense not in NEIGHBOURS}
+        other = max(scores, key=lambda sense: scores[sense], default="")
+        against = scores.get(other, 0)
+        length = len(self.description)
+        if default == "settled":
+            if debt or against < 4:
+                return "core", None
+            return "out", "description: " + ", ".join(words[other][:3])
+        if default == "core" and debt < 2 and (against >= 2 or (not debt and length >= TELLING)):
+            return "out", "description: " + (", ".join(words[other][:3]) if against else "nothing of debt")
+        if fallen != "out" and against >= 4 and against > (debt if fallen == "core" else max(debt, near)):
+            return "out", "description: " + ", ".join(words[other][:3])
+        enough = 1 if fallen == "core" else ENOUGH[default][(length > SHORT) + (length > LONG)]
+        if debt >= enough and (fallen == "core" or (debt >= near and debt > against)):
+            return "core", "description: " + ", ".join(words["debt"][:3])
+        if default == "clerical" and near >= 4 and near > against:
+            return f"adjacent:{NEIGHBOURS[nearest]}", "description: " + ", ".join(words[nearest][:3])
+        return fallen, None

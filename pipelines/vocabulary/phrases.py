@@ -1,0 +1,145 @@
+"""Finds the phrases of a word list: in a title word by word, in a long text in one pass.
+
+Both ways take `(phrase, value)` entries and know whole words only. A title is matched by its words in the singular, so
+that "Collections Specialists" meets "collection specialist"; a text as written, letter case and hyphens aside.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick_rs
+
+T = TypeVar("T")
+
+LONGEST_TITLE = 400  # characters looked at: what is longer is a description in the wrong field
+LONGEST_TEXT = 30_000
+BREAKS = frozenset("|,/")  # what stands between the parts of a split title
+
+_BREAKS = str.maketrans(
+    dict.fromkeys('–—|;:()[]{}<>•·*~!?\n\r\t"“”', " | ")
+    | {",": " , ", "/": " / ", "\\": " / ", "&": " and ", "+": " and ", "-": " ", "_": " ", "@": " at "}
+    | dict.fromkeys(".'’®™", "")
+)
+_SLASHED = (("a/r", "ar"), ("a/p", "ap"), ("a/c ", "account "), ("and/or", "or"), ("w/", "with "), ("c/o", "care of"))
+_JOINED = (("-", " "), ("\n", " "), ("/", " "), ("‑", " "), ("–", " "), ("\xa0", " "), ("’", "'"))
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """The word without the plural ending, by rule: good enough to compare two titles, no dictionary of English.
+
+    >>> singular("recoveries"), singular("collections"), singular("business")
+    ('recovery', 'collection', 'business')
+    """
+    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+
+
+def split_title(title: str) -> list[str]:
+    """The lower-case words of a title and the marks between its parts: `|` for a dash or bracket, `,` and `/`.
+
+    >>> split_title("Sr. Collections Specialist (A/R) – Credit/Collections")
+    ['sr', 'collections', 'specialist', '|', 'ar', '|', '|', 'credit', '/', 'collections']
+    >>> split_title("Past-Due Accounts - Early-Out")
+    ['past', 'due', 'accounts', '|', 'early', 'out']
+    """
+    text = title[:LONGEST_TITLE]
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    text = text.lower()
+    if "-" in text:
+        text = text.replace(" -", " | ").replace("- ", " | ")
+    if "/" in text:
+        for slashed, plain in _SLASHED:
+            text = text.replace(slashed, plain)
+    return text.translate(_BREAKS).split()
+
+
+class Found(NamedTuple, Generic[T]):
+    """One phrase of a title: the words `start` to `end` (end not included), and what the list says of it."""
+
+    start: int
+    end: int
+    phrase: str
+    value: T
+
+
+class Phrases(Generic[T]):
+    """A word list for titles. Of phrases that start at one word the longest wins, and no word is used twice.
+
+    >>> jobs = Phrases([("credit", "credit"), ("credit controller", "core")])
+    >>> [found.value for found in jobs.find(["credit", "controllers"])]
+    ['core']
+    >>> jobs.find(["credits", "|", "controller"])[0].value
+    'credit'
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._entries: dict[str, tuple[str, T]] = {}
+        self._longest: dict[str, int] = {}  # words of the longest phrase that begins with the key
+        for phrase, value in entries:
+            words = [singular(word) for word in phrase.split()]
+            self._entries.setdefault(" ".join(words), (phrase, value))
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+
+    def find(self, words: list[str]) -> list[Found[T]]:
+        """Every phrase in `words` (as `split_title` gives them), in their order."""
+        words = [singular(word) for word in words]
+        found: list[Found[T]] = []
+        here = 0
+        while here < len(words):
+            for end in range(min(here + self._longest.get(words[here], 0), len(words)), here, -1):
+                if entry := self._entries.get(" ".join(words[here:end])):
+                    found.append(Found(here, end, *entry))
+                    here = end - 1
+                    break
+            here += 1
+        return found
+
+
+def flatten(text: str) -> str:
+    """The first 30,000 characters in lower case, with blanks for hyphens, slashes and line ends.
+
+    >>> flatten("Past-Due\\naccounts")
+    'past due accounts'
+    """
+    text = text[:LONGEST_TEXT].lower()
+    for mark, plain in _JOINED:
+        text = text.replace(mark, plain)
+    return text
+
+
+class Mentions(Generic[T]):
+    """A word list for long texts: one pass, however long the list. A phrase that ends in `*` may go on ("phlebotom*").
+
+    >>> senses = Mentions([("past due", "debt"), ("phlebotom*", "specimen")])
+    >>> senses.find("Call past-due accounts. No phlebotomist needed.")
+    {'past due': 'debt', 'phlebotom*': 'specimen'}
+    >>> senses.find("Repast dues")
+    {}
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._entries = list(entries)
+        self._open = [phrase.endswith("*") for phrase, _ in self._entries]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            [phrase.rstrip("*").lower() for phrase, _ in self._entries],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        )
+
+    def find(self, text: str) -> dict[str, T]:
+        """The phrases of `text`, each once, in its order."""
+        return {phrase: value for _, phrase, value in self.find_all(flatten(text))}
+
+    def find_all(self, flat: str) -> Iterator[tuple[int, str, T]]:
+        """Every place of a phrase in a flattened text: the character after it, the phrase, its value."""
+        for which, start, end in self._automaton.find_matches_as_indexes(flat):
+            if start and flat[start - 1].isalnum():
+                continue
+            if not self._open[which] and end < len(flat) and flat[end].isalnum():
+                continue
+            phrase, value = self._entries[which]
+            yield end, phrase, value

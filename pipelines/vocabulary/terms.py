@@ -1,0 +1,287 @@
+"""Finds the terms of a word list in a long text, with their places: in one pass, whole words, the longest of rivals.
+
+A pattern of a list is a phrase with choices in braces. Case is ignored unless the pattern has a capital, hyphens are
+blanks. Two parts with ` .. ` between them may stand up to 36 characters apart in one clause ("lead .. team").
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from pipelines.vocabulary import load
+
+_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
+GAP = r"[^\n.;:•!?]"
+# A byte a character: letters, figures, line ends and full stops stay, what ends a sentence is a full stop, the rest a blank.
+_SENTENCES = bytes(
+    code if (code < 128 and chr(code).isalnum()) or code in (10, 39, 46) else 46 if code in (33, 63) else 32
+    for code in range(256)
+)
+FAR = 54  # characters before the last part of a pattern with gaps, in which the others stand
+NEAR = 90  # characters on either side in which a guarded phrase finds the words it needs
+
+
+def expand(pattern: str) -> list[str]:
+    """Every phrase a pattern stands for: `{a/b}` is either, `{/s}` is optional.
+
+    >>> expand("payment {plan/arrangement}{/s}")
+    ['payment plan', 'payment plans', 'payment arrangement', 'payment arrangements']
+    >>> expand("a/r")
+    ['a/r']
+    """
+    before, brace, rest = pattern.partition("{")
+    if not brace:
+        return [pattern]
+    choices, _, after = rest.partition("}")
+    return [before + choice + end for choice in choices.split("/") for end in expand(after)]
+
+
+class Words:
+    """Phrases in one automaton: `find` gives those that stand as whole words, sorted, the longer before the shorter.
+
+    >>> Words(["skip tracing", "tracing", "a/r"]).find("skip tracing. skip, retracing a/r")
+    [(0, -12, 0), (5, -12, 1), (30, -33, 2)]
+    """
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        # The blanks that the automaton sees may have been other marks: what holds a blank is compared once more.
+        self._compared = [None if phrase.isalnum() else phrase for phrase in phrases]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            [_bounded(phrase) for phrase in phrases], implementation=ahocorasick_rs.Implementation.DFA
+        )
+
+    def find(self, flat: str) -> list[tuple[int, int, int]]:
+        """`(start, minus end, which phrase)` for a folded text in which line ends and hyphens are blanks."""
+        compared = self._compared
+        found = [
+            (start, 2 - end, which)
+            for which, start, end in self._automaton.find_matches_as_indexes(_bounded(flat), overlapping=True)
+            if (phrase := compared[which]) is None or flat[start : end - 2] == phrase
+        ]
+        if not flat.replace("•", " ").isascii():
+            found = [
+                (start, minus, which)
+                for start, minus, which in found
+                if not (flat[start - 1 : start].isalnum() or flat[-minus : 1 - minus].isalnum())
+            ]
+        found.sort()
+        return found
+
+
+def _bounded(text: str) -> bytes:
+    """One byte a character, a blank for all that is no ASCII letter or figure, and one on either side."""
+    return b" " + text.encode("ascii", "replace").translate(_LETTERS) + b" "
+
+
+class _Use(NamedTuple):
+    """One way a phrase is used by one entry; a decoy takes the words and names nothing."""
+
+    entry: int
+    family: int
+    decoy: bool
+    exact: str | None
+    needs: "_Needs | None"
+    heads: re.Pattern[str] | None
+
+
+class Term(NamedTuple):
+    """A term found: which row of the list, and where."""
+
+    row: int
+    start: int
+    end: int
+
+
+class Terms:
+    """Word lists whose rows have `phrases`, and may have `guarded`, `needs` and `decoys` (patterns between `|`).
+
+    `guarded` phrases count only where one of the words in `needs` stands near in the same sentence (`@name`: a group of
+    words, `word*`: the word may go on); `decoys` are longer phrases in which the term means something else. Several lists
+    are read in one pass and do not take each other's words.
+
+    >>> terms = Terms([[{"phrases": "microsoft excel|Excel", "decoys": "excel in"}]], {})
+    >>> [tuple(found) for found in terms.find("Microsoft Excel. You Excel in MS Excel")[0]]
+    [(0, 0, 15), (0, 33, 38)]
+    >>> Terms([[{"phrases": "", "guarded": "Word", "needs": "excel"}]], {}).find("Word of mouth")
+    [[]]
+    """
+
+    def __init__(self, lists: Iterable[Sequence[Mapping[str, str]]], groups: Mapping[str, Sequence[str]]) -> None:
+        uses: dict[str, list[_Use]] = {}
+        self._families = 0
+        for family, rows in enumerate(lists):
+            self._families = family + 1
+            for entry, row in enumerate(rows):
+                for column in ("phrases", "guarded", "decoys"):
+                    for pattern in _split(row.get(column)):
+                        *heads, tail = pattern.replace("-", " ").split(" .. ")
+                        ahead = _ahead(heads) if heads else None
+                        for phrase in expand(tail):
+                            exact = phrase if phrase != phrase.lower() else None
+                            needs = _needed(row.get("needs"), groups, phrase.lower()) if column == "guarded" else None
+                            use = _Use(entry, family, column == "decoys", exact, needs, ahead)
+                            uses.setdefault(phrase.lower(), []).append(use)
+        self._uses = list(uses.values())
+        self._plain = [
+            (use.family, use.entry)
+            if len(ways) == 1
+            and not (use := ways[0]).decoy
+            and use.exact is None
+            and use.needs is None
+            and not use.heads
+            else None
+            for ways in self._uses
+        ]
+        self._words = Words(list(uses))
+
+    def find(self, text: str, folded: str | None = None) -> list[list[Term]]:
+        """Every mention, list by list, in the order of the text. `folded`: the text in lower case, of the same length."""
+        lined = (text.lower() if folded is None else folded).replace("-", " ").replace("e.g.", "e,g,")
+        found: list[list[tuple[int, int, int]]] = [[] for _ in range(self._families)]
+        sentence = _Sentence(lined)
+        since, taken = [0] * len(found), [0] * len(found)  # the words that belong to the last phrase of each list
+        for start, minus, which in self._words.find(lined.replace("\n", " ")):
+            if (plain := self._plain[which]) is not None:
+                family, entry = plain
+                if start >= taken[family]:
+                    since[family], taken[family] = start, -minus
+                    found[family].append((start, minus, entry))
+                continue
+            takers = []
+            for entry, family, decoy, exact, needs, heads in self._uses[which]:
+                if start < taken[family] and (heads is None or start > since[family]):
+                    continue
+                if exact is not None and text[start:-minus].replace("-", " ").replace("\n", " ") != exact:
+                    continue
+                if heads is not None:
+                    if (head := heads.search(lined, max(0, start - FAR), start)) and decoy:
+                        takers.append(family)
+                    elif head:
+                        found[family].append((head.start(), minus, entry))
+                elif needs is None or sentence.has(needs, start, -minus):
+                    takers.append(family)
+                    if not decoy:
+                        found[family].append((start, minus, entry))
+            for family in takers:
+                since[family], taken[family] = start, -minus
+        return [list(_apart(terms)) for terms in found]
+
+
+class _Needs(NamedTuple):
+    """The words of which a guarded phrase needs one in its sentence; its own words do not count."""
+
+    words: frozenset[bytes]
+    begun: dict[bytes, list[bytes]]  # by their first four letters
+    pairs: list[tuple[bytes, bytes]]  # several words, by their first
+
+
+class _Sentence:
+    """The words of the sentence around a place, remembered while the places stay in it."""
+
+    def __init__(self, lined: str) -> None:
+        self._lined = lined.encode("ascii", "replace").translate(_SENTENCES)
+        self._low = self._high = -1
+        self._words: frozenset[bytes] = frozenset()
+        self._stems: frozenset[bytes] = frozenset()
+
+    def has(self, needs: _Needs, start: int, end: int) -> bool:
+        if not (self._low <= start and end <= self._high):
+            lined, low, high = self._lined, max(0, start - NEAR), min(end + NEAR, len(self._lined))
+            self._low = max(low, lined.rfind(b"\n", low, start) + 1, lined.rfind(b". ", low, start) + 1)
+            ends = (lined.find(b"\n", end, high), lined.find(b". ", end, high), lined.find(b".\n", end, high))
+            self._high = min((at for at in ends if at >= 0), default=high)
+            words = lined[self._low : self._high].split()
+            self._words = frozenset(words)
+            self._stems = frozenset([word[:4] for word in words])
+        if not needs.words.isdisjoint(self._words):
+            return True
+        if not self._stems.isdisjoint(needs.begun):
+            begun = tuple(word for stem in self._stems for word in needs.begun.get(stem, ()))
+            if any(word.startswith(begun) for word in self._words):
+                return True
+        return any(
+            first in self._words and self._lined.find(words, self._low, self._high) >= 0 for first, words in needs.pairs
+        )
+
+
+def _needed(cell: str | None, groups: Mapping[str, Sequence[str]], phrase: str) -> _Needs:
+    words = [word for need in _split(cell) for word in (groups[need[1:]] if need.startswith("@") else [need])]
+    own = phrase.split()
+    begun: dict[bytes, list[bytes]] = {}
+    for word in words:
+        if word.endswith("*") and not any(part.startswith(word[:-1]) for part in own):
+            begun.setdefault(word[:-1].encode()[:4], []).append(word[:-1].encode())
+    return _Needs(
+        frozenset(word.encode() for word in words if word.isalnum() and word not in own),
+        begun,
+        [(word.encode().split()[0], word.encode()) for word in words if " " in word],
+    )
+
+
+def _split(cell: str | None) -> list[str]:
+    return [pattern.strip() for pattern in cell.split("|") if pattern.strip()] if cell else []
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for any of the words, in lower case; `word*` may go on.
+
+    >>> re.findall(any_word(["vest*", "of age"]), "vested at 21 years of age, invest of ages")
+    ['vested', 'of age']
+    """
+    parts = {re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + r"\b" for word in words}
+    return rf"\b(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))})"
+
+
+def _ahead(heads: list[str]) -> re.Pattern[str]:
+    """What must stand before the last part of a pattern with gaps: searched in the stretch up to there."""
+    parts = ["(?:" + "|".join(sorted(map(re.escape, expand(head)), key=len, reverse=True)) + r")\b" for head in heads]
+    return re.compile(rf"\b{f'{GAP}{{1,36}}?'.join(parts)}(?={GAP}{{1,36}}\Z)")
+
+
+def _apart(found: list[tuple[int, int, int]]) -> Iterator[Term]:
+    """The mentions in the order of the text, without those that lie in another one of the same row."""
+    found.sort()
+    reach: dict[int, int] = {}
+    for start, minus, row in found:
+        if -minus > reach.get(row, -1):
+            reach[row] = -minus
+            yield Term(row, start, -minus)
+
+
+_LISTS = {"skills": ("skills.csv", "credentials.csv"), "requirements": ("requirements.csv", "credentials.csv")}
+
+
+@cache
+def read_lists() -> dict[str, list[dict[str, str]]]:
+    """The rows of the lists that `find_terms` looks for, in the order of their files."""
+    return {
+        name: [
+            row
+            for file in files
+            for row in load(file, occupation=None if file == "requirements.csv" else "collections")
+        ]
+        for name, files in _LISTS.items()
+    }
+
+
+@cache
+def _terms() -> Terms:
+    return Terms(list(read_lists().values()), load("skills.toml")["groups"])
+
+
+@lru_cache(maxsize=16)
+def _found(text: str, folded: str) -> dict[str, list[Term]]:
+    return dict(zip(_LISTS, _terms().find(text, folded), strict=True))
+
+
+def find_terms(name: str, text: str, folded: str) -> list[Term]:
+    """The mentions of the list `skills` or `requirements`; one pass finds both, and the last texts are remembered.
+
+    >>> rows = read_lists()["skills"]
+    >>> [rows[term.row]["name"] for term in find_terms("skills", "FDCPA and A/R", "fdcpa and a/r")]
+    ['FDCPA', 'Accounts receivable']
+    """
+    return _found(text, folded)[name]

@@ -1,0 +1,90 @@
+"""Finds what a text says about working on site, hybrid or remote: every such word, judged in its sentence.
+
+One pass of Aho-Corasick finds the words; only what stands around them is looked at (`pipelines.work_mode.rules`).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from pipelines.work_mode.rules import FIRM, PLAIN, RULES, WEAK, is_of_house, is_of_role
+
+#: Bytes of a sentence read on either side of a word.
+REACH = 110
+
+#: A text up to this long is a line or a field, where a bare word is a statement; what is longer is prose.
+LINE = 160
+
+#: A line of prose up to this long is read as a line is: "Location: Remote", "- In office".
+SHORT_LINE = 45
+
+#: Characters of a text that are read.
+LONGEST = 60_000
+
+_BREAK = re.compile(r"[.!?](?=\s|$)|[\n\r;•|●]")
+_MARKS = (("‑", "-"), ("‐", "-"), ("–", "-"), ("—", "-"), ("’", "'"), ("\xa0", " "))
+
+
+class Said(NamedTuple):
+    """A statement of a text: its mode, how firmly it is made (`WEAK` to `SURE`), its sentence as far as it was read."""
+
+    mode: str
+    strength: int
+    sentence: str
+
+
+def find_statements(text: str, field: bool | None = None) -> Iterator[Said]:
+    """Every statement about work mode in a text, in its order. `field`: a line or a field, by its length where None.
+
+    >>> [said.mode for said in find_statements("This is a hybrid role: 3 days in our Tampa office.")]
+    ['hybrid', 'hybrid']
+    >>> list(find_statements("Our remote desktop tools, hybrid cloud and on-site gym."))
+    []
+    """
+    data = text[:LONGEST].encode("utf-8", "replace").lower()
+    field = len(data) <= LINE if field is None else field
+    for number, start, end in _finder().find_matches_as_indexes(data):
+        stem, whole, rule = RULES[number]
+        if data[start - 1 : start].isalpha() or (whole and data[end : end + 1].isalpha()):
+            continue
+        before, begins = _before(data[max(0, start - REACH) : start], start <= REACH)
+        after, ends = _after(data[end : end + REACH], end + REACH >= len(data))
+        line = field or (begins and ends and len(before) + len(after) < SHORT_LINE)
+        mode, strength = rule(before, after, not line)
+        if mode is None:
+            continue
+        if strength == PLAIN and not field:
+            strength = WEAK if is_of_house(after) else FIRM if is_of_role(before, after) else PLAIN
+        yield Said(mode, strength, f"{before}{stem}{after}")
+
+
+@cache
+def _finder() -> BytesAhoCorasick:
+    return BytesAhoCorasick([stem.encode() for stem, _, _ in RULES])
+
+
+def _before(data: bytes, whole: bool) -> tuple[str, bool]:
+    """The part of the sentence before a word, and whether a line begins with it."""
+    text = _plain(data)
+    last = None
+    for found in _BREAK.finditer(text):
+        last = found
+    return (text[last.end() :], last.group() in "\n\r") if last else (text, whole)
+
+
+def _after(data: bytes, whole: bool) -> tuple[str, bool]:
+    """The part of the sentence after a word, and whether a line ends with it."""
+    text = _plain(data)
+    first = _BREAK.search(text)
+    return (text[: first.start()], first.group() in "\n\r") if first else (text, whole)
+
+
+def _plain(data: bytes) -> str:
+    text = data.decode("utf-8", "ignore")
+    if not text.isascii():
+        for mark, plain in _MARKS:
+            text = text.replace(mark, plain)
+    return text
