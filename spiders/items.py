@@ -47,7 +47,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """Another page of the same source that should be fetched: an absolute URL, or one relative to the page's own."""
+    """Another page of the same source to fetch: an absolute URL, or one relative to the page's own."""
 
     url: str
 
@@ -72,7 +72,7 @@ class Pay:
 class Posting:
     """One posting as found: the Scrapy item of `postings`.
 
-    Every text stands as the board gave it (a plain `str`, HTML only in `description`). `id` is the board's own id, empty
+    Every text stands as the board gave it (plain text, HTML only in `description`). `id` is the board's own id, empty
     where it has none. `posted_on` and `valid_through` are ISO 8601 where the board gives a number, else its words.
     `places` holds every place named, the first first; `location_text` is the line a reader of the page would see.
     `country` is an ISO code or a name where the board has a field for it.

@@ -1,7 +1,7 @@
 """What every test may ask for. With TALLYMAN_REQUIRE_ALL=1 a skipped test fails: nothing is passed over in silence."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,9 @@ def material() -> Path:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.skipped and os.environ.get("TALLYMAN_REQUIRE_ALL") == "1":
         report.outcome = "failed"

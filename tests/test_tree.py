@@ -43,7 +43,10 @@ def allowed(importer: str, imported: str) -> bool:
         own = under(imported, "pipelines.vocabulary") and importer != "pipelines.store"
         return own or imported == "pipelines"
     if under(importer, *READERS):
-        return under(imported, "pipelines.text", "pipelines.money", "pipelines.vocabulary", *READERS) or imported == "pipelines"
+        return (
+            under(imported, "pipelines.text", "pipelines.money", "pipelines.vocabulary", *READERS)
+            or imported == "pipelines"
+        )
     if under(importer, "spiders.boards", "spiders.guides"):
         return under(imported, "spiders.items", importer.rpartition(".")[0], "spiders.boards") or imported == "spiders"
     if under(importer, "spiders.sample"):
@@ -51,7 +54,9 @@ def allowed(importer: str, imported: str) -> bool:
     if under(importer, "pipelines"):
         if under(imported, "scrapy"):
             return importer == "pipelines.crawl"
-        return under(imported, "pipelines", "spiders.items", "spiders.boards", "spiders.guides") or imported == "spiders"
+        return (
+            under(imported, "pipelines", "spiders.items", "spiders.boards", "spiders.guides") or imported == "spiders"
+        )
     if under(imported, "pipelines"):
         ours = ("spiders.archive", "spiders.politeness", "spiders.postings", "spiders.commands")
         return under(importer, *ours) and (under(imported, "pipelines.store") or imported == "pipelines")
@@ -89,7 +94,11 @@ def test_no_lock_file_and_no_large_file() -> None:
 
 
 def test_modules_stay_readable() -> None:
-    long = {name: text.count("\n") for name, file in modules().items() if (text := file.read_text(encoding="utf-8")).count("\n") > 300}
+    long = {
+        name: text.count("\n")
+        for name, file in modules().items()
+        if (text := file.read_text(encoding="utf-8")).count("\n") > 300
+    }
     assert not long, f"two rooms each: {long}"
 
 
@@ -107,3 +116,12 @@ def test_settings_turn_off_what_listens() -> None:
     assert settings.REMOTE_CONTROL_ENABLED is False
     assert settings.ROBOTSTXT_OBEY is True
     assert settings.AUTOTHROTTLE_ENABLED is True
+
+
+def test_data_dictionaries_are_current() -> None:
+    from pipelines.__main__ import declarations
+    from pipelines.schema import describe
+
+    for name, table in declarations().items():
+        written = (ROOT / "datasets" / f"{name}.md").read_text(encoding="utf-8")
+        assert written == describe(name, table), f"{name}: run `uv run python -m pipelines dictionary`"

@@ -1,0 +1,142 @@
+"""The commands: `python -m pipelines COMMAND --data DIR`. A user's mistake is one line and exit status 2."""
+
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import polars as pl
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from pipelines.evaluate import compare_readings, compare_tables
+from pipelines.reread import count_pages
+from pipelines.reread import reread as read_again
+from pipelines.schema import Postings, describe
+from pipelines.store import Folder, Refused, default_folder, write_text
+from pipelines.summarise import write_tables
+from pipelines.tables import TABLES
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+out = Console()
+err = Console(stderr=True)
+Data = Annotated[
+    Path, typer.Option("--data", help="the data folder", default_factory=default_folder, show_default="data")
+]
+
+
+def _progress() -> Progress:
+    return Progress(console=err, transient=True, disable=not err.is_terminal)
+
+
+def _warn(line: str) -> None:
+    err.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def reread(
+    data: Data,
+    crawl: Annotated[list[str], typer.Option(help="only this crawl; may be given again")] = [],  # noqa: B006
+) -> None:
+    """Read the archived pages again with today's readers: a new generation of each crawl's postings.
+
+    Example: python -m pipelines reread --data data
+    """
+    folder = _used(data)
+    for name in crawl or folder.crawls():
+        if name not in folder.crawls():
+            raise Refused(f"{data}: no crawl is called {name}; there are {', '.join(folder.crawls())}")
+        with _progress() as progress:
+            task = progress.add_task(f"crawl {name}", total=count_pages(folder, name))
+            rows = read_again(folder, name, partial(progress.advance, task))
+        aside = ", ".join(f"{rule} {count}" for rule, count in rows.rules.most_common()) or "none"
+        generation = folder.generation(name)
+        out.print(f"crawl {name}: {rows.stored.total():,} postings in generation {generation}; set aside: {aside}")
+
+
+@app.command()
+def tables(
+    data: Data,
+    as_of: Annotated[str, typer.Option(help="last day of the period, YYYY-MM-DD; default: the newest page's")] = "",
+) -> None:
+    """Make the summary tables again from the postings, and show the head of each.
+
+    Example: python -m pipelines tables --data data
+    """
+    folder = _used(data)
+    try:
+        day = date.fromisoformat(as_of) if as_of else None
+    except ValueError:
+        raise Refused(f"--as-of {as_of}: not a day; write it as 2026-11-02") from None
+    with _progress() as progress:
+        task = progress.add_task("tables", total=len(TABLES))
+        made = write_tables(folder, as_of=day, warn=_warn, done=lambda name: progress.advance(task))
+    for name, frame in made.items():
+        place = folder.tables() / f"{name}.parquet"
+        out.print(f"\n{place}  {frame.height:,} cells (and .csv)", markup=False, highlight=False)
+        with pl.Config(tbl_rows=8, tbl_cols=-1, tbl_width_chars=160, tbl_hide_dataframe_shape=True, float_precision=3):
+            out.print(str(_head(frame)), markup=False, highlight=False)
+
+
+def _head(frame: pl.DataFrame) -> pl.DataFrame:
+    """The cells with most postings behind them that show a figure with its interval."""
+    shown = frame.filter(pl.col("value").is_not_null() & pl.col("low").is_not_null())
+    heavy = shown.sort("postings", "value", descending=True, maintain_order=True).head(8)
+    return heavy.drop("bands", "n_effective", "period_start", "period_end", "status", "reason")
+
+
+@app.command()
+def evaluate(data: Data) -> None:
+    """Set what the readers read beside the truth of the sample: by field, and by cell of each table.
+
+    Example: python -m pipelines evaluate --data data
+    """
+    folder = _used(data)
+    if not folder.truth().exists():
+        raise Refused(f"{data}: holds no truth to compare with; only the sample's crawl brings it")
+    for line in [*compare_readings(folder), *compare_tables(folder)]:
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def dictionary(
+    folder: Annotated[Path, typer.Option("--to", help="where the dictionaries lie")] = Path("datasets"),
+) -> None:
+    """Write the data dictionary of every table from its declaration.
+
+    Example: python -m pipelines dictionary --to datasets
+    """
+    for name, table in declarations().items():
+        write_text(folder / f"{name}.md", describe(name, table))
+        out.print(f"{folder / name}.md", highlight=False)
+
+
+def declarations() -> dict[str, Any]:
+    """Every declared table by name."""
+    return {"postings": Postings} | {name: table.SCHEMA for name, table in TABLES.items()}
+
+
+def _used(data: Path) -> Folder:
+    folder = Folder(data)
+    if folder.source_set() is None:
+        raise Refused(
+            f"{data}: nothing was crawled into this folder; `scrapy crawl postings` does, or name another with --data"
+        )
+    return folder
+
+
+def main() -> None:
+    try:
+        app()
+    except Refused as mistake:
+        print(f"tallyman: {mistake}", file=sys.stderr)
+        sys.exit(2)
+    except OSError as error:
+        print(f"tallyman: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""Robots as RFC 9309 says, and an account of what was asked and what came."""
+
+import asyncio
+import logging
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.extensions.throttle import AutoThrottle
+from scrapy.http import Request, Response
+
+from pipelines.store import Folder, write_json, write_parquet
+
+OUTCOMES = ("ok", "empty", "not_modified", "robots", "blocked", "gone", "error", "drift")
+
+
+class NotAllowed(IgnoreRequest):
+    """robots.txt keeps us out: its rules do (`robots`), or it could not be had (`error`)."""
+
+    def __init__(self, outcome: str, reason: str) -> None:
+        super().__init__(reason)
+        self.outcome = outcome
+        self.reason = reason
+
+
+class RobotsTxt(RobotsTxtMiddleware):
+    """Scrapy's own, but a robots.txt that answers 5xx or not at all forbids (RFC 9309, 2.3.1.4); Scrapy would go on."""
+
+    def __init__(self, crawler: Any) -> None:
+        super().__init__(crawler)
+        self._closed: dict[str, str] = {}
+        # What goes wrong stands in the ledger, in one line; Scrapy would print a traceback.
+        logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+
+    def process_request_2(self, rp: Any, request: Request) -> None:
+        host = request.url.split("/", 3)[2]
+        if host in self._closed:
+            raise NotAllowed("error", self._closed[host])
+        try:
+            super().process_request_2(rp, request)
+        except IgnoreRequest:
+            raise NotAllowed("robots", "robots.txt forbids it") from None
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500:
+            self._closed[netloc] = f"robots.txt answered {response.status}, so nothing else was asked"
+        if not 200 <= response.status < 300:
+            # RFC 9309: a robots.txt that is not there (4xx) forbids nothing, whatever its error page says.
+            response = response.replace(body=b"")
+        await super()._parse_robots(response, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        if not isinstance(exc, IgnoreRequest):
+            self._closed[netloc] = f"robots.txt could not be had ({explain(exc)[1]}), so nothing else was asked"
+        super()._robots_error(exc, netloc)
+
+
+class Throttle(AutoThrottle):
+    """Scrapy's own, but a host with a delay of its own in DOWNLOAD_SLOTS keeps it: loopback stays without one.
+
+    Every other host is asked one thing at a time (HOST_CONCURRENCY); CONCURRENT_REQUESTS_PER_DOMAIN only says how many
+    connections are kept open, and Scrapy would close loopback's after each page were it 1.
+    """
+
+    def _spider_opened(self, spider: Any) -> None:
+        super()._spider_opened(spider)
+        self.crawler.engine.downloader.domain_concurrency = self.crawler.settings.getint("HOST_CONCURRENCY")
+
+    def _response_downloaded(self, response: Response, request: Request, spider: Any) -> None:
+        settled = self.crawler.engine.downloader.per_slot_settings
+        if request.meta.get("download_slot") not in settled:
+            super()._response_downloaded(response, request, spider)
+
+
+def judge_status(status: int) -> str:
+    """The outcome a status alone decides; `ok` leaves the rest to the reader.
+
+    >>> judge_status(200), judge_status(429), judge_status(410)
+    ('ok', 'blocked', 'gone')
+    """
+    if 200 <= status < 300:
+        return "ok"
+    if status == 304:
+        return "not_modified"
+    if status in (401, 403, 407, 429, 451, 999):
+        return "blocked"
+    if status in (404, 410):
+        return "gone"
+    return "error"
+
+
+def explain(exception: BaseException) -> tuple[str, str]:
+    """Outcome and one line for a request that got no response."""
+    if isinstance(exception, NotAllowed):
+        return exception.outcome, exception.reason
+    name = type(exception).__name__
+    words = (str(exception).strip().splitlines() or [name])[0]
+    if isinstance(exception, IgnoreRequest):
+        return "error", "redirects without end" if "redirect" in words else words[:160]
+    if isinstance(exception, DownloadCancelledError):
+        return "error", f"larger than is read: {words[:120]}"
+    if isinstance(exception, (DownloadTimeoutError, asyncio.TimeoutError)):
+        return "error", "no answer in time"
+    if isinstance(exception, DownloadConnectionRefusedError):
+        return "error", "connection refused"
+    if isinstance(exception, CannotResolveHostError):
+        return "error", "no such host"
+    return "error", f"{name}: {words[:160]}"
+
+
+@dataclass(slots=True)
+class SourceAccount:
+    """What one source gave in one crawl."""
+
+    outcome: str | None = None
+    failure: str | None = None
+    reason: str = ""
+    requests: int = 0
+    failed: int = 0
+    bytes: int = 0
+    found: int = 0
+    stored: int = 0
+    set_aside: int = 0
+    repeated: int = 0
+    expect: int | None = None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """One row a request and one a source: what was asked, and how it ended."""
+
+    accounts: dict[str, SourceAccount] = field(default_factory=lambda: defaultdict(SourceAccount))
+    rules: Counter[str] = field(default_factory=Counter)
+    _requests: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def record(
+        self,
+        source: str,
+        url: str,
+        outcome: str,
+        reason: str = "",
+        *,
+        status: int = 0,
+        size: int = 0,
+        seconds: float = 0.0,
+    ) -> None:
+        """One request ended. The first failure of a source is remembered with its reason."""
+        assert outcome in OUTCOMES, outcome
+        self._requests.append((source, url, outcome, status, size, round(seconds, 3), reason))
+        account = self.accounts[source]
+        account.requests += 1
+        account.bytes += size
+        if outcome in ("ok", "empty", "not_modified"):
+            account.outcome = outcome if account.outcome != "ok" else "ok"
+            return
+        account.failed += 1
+        if account.failure is None:
+            account.failure, account.reason = outcome, reason
+
+    def settle(self) -> None:
+        """Every source gets its outcome: `ok` with postings, else that of its first failure, else `empty`.
+
+        A source nothing was asked of, because the crawl stopped before, is an `error`.
+        """
+        for account in self.accounts.values():
+            if account.found:
+                account.outcome = "ok"
+            elif account.failure:
+                account.outcome = account.failure
+            elif account.outcome is None:
+                account.outcome, account.reason = "error", "the crawl stopped before it was asked"
+            elif account.outcome == "ok":
+                account.outcome = "empty"
+
+    def write(self, folder: Folder, crawl: str, facts: dict[str, Any]) -> None:
+        """`requests.parquet`, `sources.parquet`, and `crawl.json` last: its presence says the crawl came to its end."""
+        place = folder.ledger(crawl)
+        names = ["source", "url", "outcome", "status", "bytes", "seconds", "reason"]
+        kinds = [pl.String, pl.String, pl.String, pl.Int32, pl.Int64, pl.Float64, pl.String]
+        requests = pl.DataFrame(self._requests, schema=dict(zip(names, kinds, strict=True)), orient="row")
+        write_parquet(place / "requests.parquet", requests)
+        write_parquet(place / "sources.parquet", self.sources())
+        write_json(place / "crawl.json", facts)
+
+    def sources(self) -> pl.DataFrame:
+        """One row a source, in the order they were named."""
+        fields = list(SourceAccount.__slots__)
+        kinds: dict[str, Any] = dict.fromkeys(fields, pl.Int64) | dict.fromkeys(
+            ("outcome", "failure", "reason"), pl.String
+        )
+        rows = [[name, *(getattr(account, field) for field in fields)] for name, account in self.accounts.items()]
+        return pl.DataFrame(rows, schema={"source": pl.String} | kinds, orient="row")

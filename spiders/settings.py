@@ -1,0 +1,67 @@
+"""Every Scrapy setting, in one place. What differs from Scrapy's own default says why."""
+
+import os
+
+BOT_NAME = "tallyman"
+SPIDER_MODULES = ["spiders.postings"]
+COMMANDS_MODULE = "spiders.commands"
+
+# Who we are. A live crawl without a contact is refused; the spider completes the User-Agent from it.
+CONTACT = os.environ.get("TALLYMAN_CONTACT", "")
+USER_AGENT = "Tallyman/0.1 (reads job postings for statistics)"
+ROBOTSTXT_USER_AGENT = "Tallyman"
+
+# Where it goes: `data`, or $TALLYMAN_DATA, or -s DATA_DIR=
+DATA_DIR = os.environ.get("TALLYMAN_DATA", "data")
+
+# How politely. AutoThrottle starts slow and never asks faster than once a second; loopback owes nobody a delay.
+ROBOTSTXT_OBEY = True
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 2.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS = 32
+HOST_CONCURRENCY = 1
+CONCURRENT_REQUESTS_PER_DOMAIN = 16
+DOWNLOAD_SLOTS = {host: {"delay": 0, "jitter": 0, "concurrency": 16} for host in ("127.0.0.1", "localhost", "::1")}
+COOKIES_ENABLED = False
+METAREFRESH_ENABLED = False
+REFERER_ENABLED = False
+RETRY_TIMES = 2
+
+# Every page is hostile: bounded in size, time, redirects, depth and number.
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 60
+REDIRECT_MAX_TIMES = 5
+DEPTH_LIMIT = 2_000
+SOURCE_PAGES = 30_000
+HTTPERROR_ALLOW_ALL = True
+
+# Neither listens nor phones home while it crawls.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# An explicit callback is parsed anew by `ast` for every response, and a hundred tasks stand ready for one item:
+# without these two the crawl runs at half its speed.
+WARN_ON_GENERATOR_RETURN_VALUE = False
+CONCURRENT_ITEMS = 1
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "spiders.politeness.RobotsTxt": 100,
+}
+EXTENSIONS = {
+    "scrapy.extensions.throttle.AutoThrottle": None,
+    "spiders.politeness.Throttle": 0,
+    "spiders.report.Report": 500,
+}
+ITEM_PIPELINES = {"pipelines.crawl.Store": 800}
+
+# The bundled sample: how many postings its generator makes.
+SAMPLE_POSTINGS = 10_500
+
+# A person sees a progress line and a report; -L INFO or -L DEBUG shows what Scrapy says.
+LOG_LEVEL = "WARNING"
+FEED_EXPORT_ENCODING = "utf-8"
