@@ -27,7 +27,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 16
 DOWNLOAD_SLOTS = {host: {"delay": 0, "jitter": 0, "concurrency": 16} for host in ("127.0.0.1", "localhost", "::1")}
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
 RETRY_TIMES = 2
 
 # Every page is hostile: bounded in size, time, redirects, depth and number.

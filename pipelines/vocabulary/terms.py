@@ -20,6 +20,52 @@ _SENTENCES = bytes(
     code if (code < 128 and chr(code).isalnum()) or code in (10, 39, 46) else 46 if code in (33, 63) else 32
     for code in range(256)
 )
+# What a word that "may go on" goes on with.
+_ENDINGS = (
+    "",
+    "s",
+    "es",
+    "d",
+    "ed",
+    "r",
+    "rs",
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ing",
+    "ings",
+    "e",
+    "y",
+    "ies",
+    "t",
+    "nt",
+    "ent",
+    "ment",
+    "ments",
+    "cy",
+    "ncy",
+    "ency",
+    "ence",
+    "nce",
+    "nces",
+    "ion",
+    "ions",
+    "tion",
+    "tions",
+    "ation",
+    "ations",
+    "ional",
+    "al",
+    "ally",
+    "ly",
+    "ed.",
+    "ied",
+    "ity",
+    "ive",
+    "able",
+    "ful",
+)
 FAR = 54  # characters before the last part of a pattern with gaps, in which the others stand
 NEAR = 90  # characters on either side in which a guarded phrase finds the words it needs
 
@@ -137,36 +183,44 @@ class Terms:
         ]
         self._words = Words(list(uses))
 
-    def find(self, text: str, folded: str | None = None) -> list[list[Term]]:
-        """Every mention, list by list, in the order of the text. `folded`: the text in lower case, of the same length."""
+    def find(
+        self, text: str, folded: str | None = None, spans: Iterable[tuple[int, int]] | None = None
+    ) -> list[list[Term]]:
+        """Every mention within the spans (the whole text if None), list by list, in the order of the text.
+
+        `folded` is the text in lower case, of the same length. The words around a mention may lie outside the spans.
+        """
         lined = (text.lower() if folded is None else folded).replace("-", " ").replace("e.g.", "e,g,")
-        found: list[list[tuple[int, int, int]]] = [[] for _ in range(self._families)]
+        flat = lined.replace("\n", " ")
         sentence = _Sentence(lined)
+        found: list[list[tuple[int, int, int]]] = [[] for _ in range(self._families)]
         since, taken = [0] * len(found), [0] * len(found)  # the words that belong to the last phrase of each list
-        for start, minus, which in self._words.find(lined.replace("\n", " ")):
-            if (plain := self._plain[which]) is not None:
-                family, entry = plain
-                if start >= taken[family]:
-                    since[family], taken[family] = start, -minus
-                    found[family].append((start, minus, entry))
-                continue
-            takers = []
-            for entry, family, decoy, exact, needs, heads in self._uses[which]:
-                if start < taken[family] and (heads is None or start > since[family]):
-                    continue
-                if exact is not None and text[start:-minus].replace("-", " ").replace("\n", " ") != exact:
-                    continue
-                if heads is not None:
-                    if (head := heads.search(lined, max(0, start - FAR), start)) and decoy:
-                        takers.append(family)
-                    elif head:
-                        found[family].append((head.start(), minus, entry))
-                elif needs is None or sentence.has(needs, start, -minus):
-                    takers.append(family)
-                    if not decoy:
+        for low, high in [(0, len(flat))] if spans is None else spans:
+            for start, minus, which in self._words.find(flat[low:high]):
+                start, minus = start + low, minus - low
+                if (plain := self._plain[which]) is not None:
+                    family, entry = plain
+                    if start >= taken[family]:
+                        since[family], taken[family] = start, -minus
                         found[family].append((start, minus, entry))
-            for family in takers:
-                since[family], taken[family] = start, -minus
+                    continue
+                takers = []
+                for entry, family, decoy, exact, needs, heads in self._uses[which]:
+                    if start < taken[family] and (heads is None or start > since[family]):
+                        continue
+                    if exact is not None and text[start:-minus].replace("-", " ").replace("\n", " ") != exact:
+                        continue
+                    if heads is not None:
+                        if (head := heads.search(lined, max(0, start - FAR), start)) and decoy:
+                            takers.append(family)
+                        elif head:
+                            found[family].append((head.start(), minus, entry))
+                    elif needs is None or sentence.has(needs, start, -minus):
+                        takers.append(family)
+                        if not decoy:
+                            found[family].append((start, minus, entry))
+                for family in takers:
+                    since[family], taken[family] = start, -minus
         return [list(_apart(terms)) for terms in found]
 
 
@@ -174,8 +228,7 @@ class _Needs(NamedTuple):
     """The words of which a guarded phrase needs one in its sentence; its own words do not count."""
 
     words: frozenset[bytes]
-    begun: dict[bytes, list[bytes]]  # by their first four letters
-    pairs: list[tuple[bytes, bytes]]  # several words, by their first
+    pairs: list[bytes]
 
 
 class _Sentence:
@@ -185,40 +238,33 @@ class _Sentence:
         self._lined = lined.encode("ascii", "replace").translate(_SENTENCES)
         self._low = self._high = -1
         self._words: frozenset[bytes] = frozenset()
-        self._stems: frozenset[bytes] = frozenset()
 
     def has(self, needs: _Needs, start: int, end: int) -> bool:
+        lined = self._lined
         if not (self._low <= start and end <= self._high):
-            lined, low, high = self._lined, max(0, start - NEAR), min(end + NEAR, len(self._lined))
+            low, high = max(0, start - NEAR), min(end + NEAR, len(lined))
             self._low = max(low, lined.rfind(b"\n", low, start) + 1, lined.rfind(b". ", low, start) + 1)
-            ends = (lined.find(b"\n", end, high), lined.find(b". ", end, high), lined.find(b".\n", end, high))
-            self._high = min((at for at in ends if at >= 0), default=high)
-            words = lined[self._low : self._high].split()
-            self._words = frozenset(words)
-            self._stems = frozenset([word[:4] for word in words])
+            high = (lined.find(b"\n", end, high) + 1 or high + 1) - 1
+            high = (lined.find(b". ", end, high) + 1 or high + 1) - 1
+            self._high = high - (lined[high - 1 : high] == b".")
+            self._words = frozenset(lined[self._low : self._high].split())
         if not needs.words.isdisjoint(self._words):
             return True
-        if not self._stems.isdisjoint(needs.begun):
-            begun = tuple(word for stem in self._stems for word in needs.begun.get(stem, ()))
-            if any(word.startswith(begun) for word in self._words):
-                return True
-        return any(
-            first in self._words and self._lined.find(words, self._low, self._high) >= 0 for first, words in needs.pairs
-        )
+        return bool(needs.pairs) and any(lined.find(words, self._low, self._high) >= 0 for words in needs.pairs)
 
 
 def _needed(cell: str | None, groups: Mapping[str, Sequence[str]], phrase: str) -> _Needs:
     words = [word for need in _split(cell) for word in (groups[need[1:]] if need.startswith("@") else [need])]
+    forms = {form for word in words for form in (_forms(word[:-1]) if word.endswith("*") else [word])}
     own = phrase.split()
-    begun: dict[bytes, list[bytes]] = {}
-    for word in words:
-        if word.endswith("*") and not any(part.startswith(word[:-1]) for part in own):
-            begun.setdefault(word[:-1].encode()[:4], []).append(word[:-1].encode())
     return _Needs(
-        frozenset(word.encode() for word in words if word.isalnum() and word not in own),
-        begun,
-        [(word.encode().split()[0], word.encode()) for word in words if " " in word],
+        frozenset(form.encode() for form in forms if " " not in form and form not in own),
+        sorted(form.encode() for form in forms if " " in form),
     )
+
+
+def _forms(stem: str) -> list[str]:
+    return [stem + ending for ending in _ENDINGS]
 
 
 def _split(cell: str | None) -> list[str]:
@@ -273,15 +319,17 @@ def _terms() -> Terms:
 
 
 @lru_cache(maxsize=16)
-def _found(text: str, folded: str) -> dict[str, list[Term]]:
-    return dict(zip(_LISTS, _terms().find(text, folded), strict=True))
+def _found(text: str, folded: str, spans: tuple[tuple[int, int], ...]) -> dict[str, list[Term]]:
+    return dict(zip(_LISTS, _terms().find(text, folded, spans), strict=True))
 
 
-def find_terms(name: str, text: str, folded: str) -> list[Term]:
-    """The mentions of the list `skills` or `requirements`; one pass finds both, and the last texts are remembered.
+def find_terms(name: str, text: str, folded: str, spans: tuple[tuple[int, int], ...]) -> list[Term]:
+    """The mentions of the list `skills` or `requirements` within spans of a text.
+
+    One pass finds both, and the last texts are remembered.
 
     >>> rows = read_lists()["skills"]
-    >>> [rows[term.row]["name"] for term in find_terms("skills", "FDCPA and A/R", "fdcpa and a/r")]
+    >>> [rows[term.row]["name"] for term in find_terms("skills", "FDCPA and A/R", "fdcpa and a/r", ((0, 13),))]
     ['FDCPA', 'Accounts receivable']
     """
-    return _found(text, folded)[name]
+    return _found(text, folded, spans)[name]

@@ -109,7 +109,6 @@ def find_wording(flat: str) -> Iterator[Wording]:
 
 _REACH = 300  # characters on either side in which a clause must end
 _NO_REACHES = 45  # characters that a "no" in front reaches
-_ENDS = ("\n", ";", "•", ". ", "! ", "? ")
 
 
 def weigh_clauses(folded: str, said: Iterable[Wording]) -> list[tuple[int, int, str]]:
@@ -119,20 +118,22 @@ def weigh_clauses(folded: str, said: Iterable[Wording]) -> list[tuple[int, int, 
     >>> weigh_clauses(text, find_wording(text))
     [(0, 4, 'required'), (12, 20, 'preferred')]
     """
-    plain = folded
-    for short in ("e.g.", "i.e.", "etc."):
-        plain = plain.replace(short, short.replace(".", ","))
+    plain = folded.replace("! ", ". ").replace("? ", ". ").replace("e.g. ", "e,g, ").replace("i.e. ", "i,e, ")
     stretches: list[tuple[int, int, str]] = []
     marks: list[Wording] = []
     left = right = 0
     for mark in said:
         if not mark.side:
             continue
-        if not marks or mark.start >= right:
+        if mark.start >= right or not marks:
             _weigh(plain, marks, left, right, stretches)
-            low, high = max(right, mark.start - _REACH), mark.end + _REACH
-            left = max(low, *(plain.rfind(sign, low, mark.start) + 1 for sign in _ENDS))
-            right = min((at for sign in _ENDS if (at := plain.find(sign, mark.end, high)) >= 0), default=high)
+            start, end = mark.start, mark.end
+            low, high = max(right, start - _REACH), end + _REACH
+            low = max(low, plain.rfind("\n", low, start) + 1)
+            left = max(low, plain.rfind(". ", low, start) + 1, plain.rfind(";", low, start) + 1)
+            right = (plain.find("\n", end, high) + 1 or high + 1) - 1
+            right = (plain.find(". ", end, right) + 1 or right + 1) - 1
+            right = (plain.find(";", end, right) + 1 or right + 1) - 1
             marks = []
         marks.append(mark)
     _weigh(plain, marks, left, right, stretches)
@@ -141,23 +142,21 @@ def weigh_clauses(folded: str, said: Iterable[Wording]) -> list[tuple[int, int, 
 
 def _weigh(plain: str, marks: list[Wording], left: int, right: int, stretches: list[tuple[int, int, str]]) -> None:
     """Adds what the marks of one clause weigh: between two of them the nearer one decides."""
-    opens = [mark.side == "before" or plain.startswith(":", mark.end) for mark in marks]
-    ahead: tuple[int, str] | None = None  # the last mark that weighs what follows it: its end, its weight
+    if not marks:
+        return
+    ahead: Wording | None = None  # the last mark that weighs what follows it
+    start = left
     for number in range(len(marks) + 1):
-        start = marks[number - 1].end if number else left
+        behind = next((mark for mark in marks[number:] if not _opens(plain, mark)), None)
         stop = marks[number].start if number < len(marks) else right
-        if number and opens[number - 1]:
-            ahead = (start, marks[number - 1].weight)
-        behind = next((mark for mark, opened in zip(marks[number:], opens[number:], strict=True) if not opened), None)
         split = start
         if ahead is not None:
-            split = stop if behind is None else max(start, min(stop, (ahead[0] + behind.start) // 2))
-            end = split
-            if ahead[1] == "negated":
-                stops = (at for sign in (",", " but ") if (at := plain.find(sign, start, split)) >= 0)
-                end = split = max(start, min(split, ahead[0] + _NO_REACHES, *stops))
-            if end > start:
-                stretches.append((start, end, ahead[1]))
+            split = stop if behind is None else max(start, min(stop, (ahead.end + behind.start) // 2))
+            if ahead.weight == "negated":
+                stops = [at for sign in (",", " but ") if (at := plain.find(sign, start, split)) >= 0]
+                split = max(start, min(split, ahead.end + _NO_REACHES, *stops))
+            if split > start:
+                stretches.append((start, split, ahead.weight))
         if behind is not None and split < stop:
             weight = behind.weight
             if weight == "negated" and any(mark.weight == "preferred" for mark in marks if mark.start > behind.start):
@@ -166,3 +165,11 @@ def _weigh(plain: str, marks: list[Wording], left: int, right: int, stretches: l
             if bracket > plain.rfind(")", split, behind.start) and plain[bracket + 1 : behind.start].strip():
                 split = max(split, min(bracket, stop))  # the words in brackets speak of what else is in them
             stretches.append((split, stop, weight))
+        if number < len(marks):
+            start = marks[number].end
+            if _opens(plain, marks[number]):
+                ahead = marks[number]
+
+
+def _opens(plain: str, mark: Wording) -> bool:
+    return mark.side == "before" or plain.startswith(":", mark.end)

@@ -63,21 +63,20 @@ def decide_work_mode(stated: str | None, location_text: str | None, text: str | 
     """
     field, hint = _read_field(stated or "")
     said, strength = _judge(text or "", field=False)
-    ordered = [
+    sources = [
         ("field", field),
         ("location", _judge(location_text or "", field=True)[0]),
         ("text", said if strength > WEAK else None),
     ]
-    if strength >= COUNTED:
-        ordered.insert(0, ordered.pop())
-    sources = [(source, mode) for source, mode in ordered if mode]
-    if hint and (not sources or sources[0][1] == "on_site"):
+    sources = [(source, mode) for source, mode in sources if mode]
+    if hint and all(mode == "on_site" for _, mode in sources):
         sources.append(("flag", hint))
     if not sources and said:
         sources.append(("text", said))
     if not sources:
         unknown = stated and stated.strip()
         return WorkMode(None, False, f"the field's word is unknown: {unknown[:LINE]}" if unknown else "not stated")
+    sources.sort(key=lambda source: -MODES.index(source[1]))
     value = sources[0][1]
     differing = [f"{source} says {mode}" for source, mode in sources[1:] if mode != value]
     return WorkMode(value, bool(differing), ", ".join([f"{sources[0][0]} says {value}", *differing]))

@@ -11,6 +11,65 @@ from collections.abc import Callable
 from functools import cache
 
 from pipelines.vocabulary import load
+from pipelines.work_mode.days import count_days, is_shared
+from pipelines.work_mode.signs import (
+    ADJECTIVE,
+    AT_FIRST,
+    BASED,
+    CARE,
+    CLOSES,
+    CLOUDY,
+    DAILY,
+    DUTIES,
+    ELSEWHERE,
+    EXPERIENCE,
+    FOR_NOW,
+    FROM_ANYWHERE,
+    FROM_HOME,
+    HOME_AND,
+    HOME_WORKING,
+    HOUSE,
+    IN_OFFICE,
+    INSIST,
+    INSIST_AFTER,
+    INTERVIEW,
+    LEAVE,
+    MIX,
+    MUST,
+    NEED_NOT,
+    NO,
+    NO_AFTER,
+    NOT_FULLY,
+    OF_OTHERS,
+    OFF_LIMITS,
+    OFFICE_DAYS,
+    OFFICE_GOES,
+    OFFICE_ROLE,
+    OFFICE_WORK,
+    ON_A_DAY,
+    ON_PLACE,
+    ON_PREMISES,
+    OPENS,
+    OTHERS,
+    PART,
+    PART_AFTER,
+    PEOPLE,
+    PERK,
+    PERSON_IS,
+    PRESENT,
+    ROLE,
+    ROLE_IS,
+    SHARE_OF,
+    THIS_ROLE,
+    TRAVELS,
+    VIRTUAL,
+    VISITS,
+    WEEK_OF,
+    WORK_FROM,
+    WORK_IN,
+    WORKPLACE_IS,
+    WORKS,
+)
 
 #: How firmly something is said: of the company or in passing; plainly; of this very role; with days counted; "100%".
 WEAK, PLAIN, FIRM, COUNTED, SURE = 1, 2, 3, 4, 5
@@ -19,102 +78,15 @@ WEAK, PLAIN, FIRM, COUNTED, SURE = 1, 2, 3, 4, 5
 Judged = tuple[str | None, int]
 NOTHING: Judged = (None, 0)
 
-_NUMBERS = {"one": 1, "once": 1, "two": 2, "twice": 2, "few": 2, "some": 2, "several": 3}
-_NUMBERS |= {"three": 3, "four": 4, "five": 5, "six": 6}
-_DAYS = re.compile(
-    r"\b(\d|one|two|three|four|five|six|few|some|several)\)?(?:\s?(?:-|to|or)\s?(\d|two|three|four|five))?"
-    r"(?:\s?\(\w{1,5}\))?\+?"
-    r"(?:\s?x\b(?!\s?\d)|\s?-?\s?(?:full\s|work\s|working\s)?days?\b(?!\s(?:work\s?)?week)|\stimes\b)"
-    r"(?!\s?(?:per|a|each|every|/)\s?(?:month|quarter|year))|\b(once|twice)\s(?:a|per)\sweek"
-)
-_NO = re.compile(
-    r"\b(?:not|no|never|nor|neither|without|unable|cannot|isn't|aren't|won't|don't|doesn't|can't)\b[^,:()]{0,32}$"
-    r"|\bnon.$"
-)
-_NO_AFTER = re.compile(
-    r"(?:ly|ing|e|ers?)?(?:\W{1,3}(?!but\b|and\b|or\b|if\b)\w{1,15}){0,3}?"
-    r"\W{1,3}(?:not|isn't|aren't|won't|cannot|can't|unavailable|no longer)\b"
-)
-_INSIST = re.compile(
-    r"(?:\b(?:fully|full|completely|entirely|strictly|permanently|exclusively|solely|only|always|purely)|\b100\s?%)"
-    r"\W{0,2}$"
-)
-_INSIST_AFTER = re.compile(r"(?:ly)?(?:\s(?:position|role|job|work))?\W{1,3}(?:only\b|100\s?%|always\b)")
-_MUST = re.compile(
-    r"\b(?:must|required to|expected to|need to|have to)\s(?:\w{1,8}\s){0,3}?"
-    r"(?:work|be|report|come)\s(?:\w{1,8}\s){0,2}$"
-)
-_PART = re.compile(
-    r"\b(?:partial(?:ly)?|partly|part|semi|some|occasional(?:ly)?|sometimes|limited|periodic(?:ally)?)\W{1,2}"
-    r"(?:work(?:ing)?\W)?$"
-)
-_PART_AFTER = re.compile(
-    r"(?:ly)?\W{1,3}(?:occasionally|sometimes|part of the (?:time|week)|some of the time|as needed|when needed|"
-    r"on (?:mon|tues|wednes|thurs|fri)days?)\b"
-)
-_EXPERIENCE = re.compile(r"\b(?:experienced?|thrive|background|skilled|proven|familiar\w*|passionate)\b[^.]{0,50}$")
-_WORKS = re.compile(
-    r"\b(?:work(?:s|ing|ed)?|is|are|be|being|perform(?:ed)?|based|locat(?:ed|ion)|live|operate|role|position|job|this|an?|"
-    r"our|full.?time|hired?|offer(?:s|ed|ing)?|or|either|mode|type|arrangement|schedule|setting|model|option|shift|"
-    r"available|if|workplace|and)\W{1,3}(?:\w{1,12}\W{1,2}){0,2}$"
-)
-_OPENS = re.compile(r"^[\W\d_]{0,12}$|[(:\-|/#*]\s?$")
-_CLOSES = re.compile(r"(?:ly)?\s{0,2}(?:$|[)\]:(,!/]|-\s)")
-_ROLE = re.compile(
-    r"(?:ly)?[\s\-/,]{1,3}(?:\w{1,10}[\s\-/]{1,2})?(?:position|role|job|opportunit|work\b|working|employ|candidate|applicant|"
-    r"eligib|option|ok\b|okay|only|based|schedule|model|policy|arrangement|basis|opening|presence|shift|hours|within|"
-    r"in\b|from\b|at\b|out of|anywhere|across|us\b|usa\b|with\b|considered|possible|available|allowed|permitted|"
-    r"preferred|required|days|five|\d|and\b|or\b|hybrid|remote|but\b|flexib)"
-)
-_THIS_ROLE = re.compile(r"(?:ly)?[\s-](?:position|role|job|opportunity)\b|,? or\s")
-_ROLE_IS = re.compile(
-    r"\b(?:role|position|job|opportunity|location|work mode|work type|work arrangement)"
-    r"(?:\sis|\swill be|\scan be|:|\smay be)\s(?:\w{1,12}\s){0,3}$|\bor\s$"
-)
-_HOUSE = re.compile(
-    r"(?:-|\s)?(?:first|friendly|flexible|native)\b(?!\s(?:role|position|job))"
-    r"|\s(?:\w{1,10}\s)?(?:company|startup|studio|organi[sz]ation|culture|teams?\b|environment|community|setting)"
-)
-_ADJECTIVE = re.compile(r"(?:semi|full|li|non|hybrid)-$|[\s-]-$|^-$")
-_CLOUDY = re.compile(r"(?:cloud|prem\w{0,5}|public|private)\W{1,3}(?:and|or|/)\W{1,3}$")
-_ON_PLACE = re.compile(r"\s(?:in|at|from|full|five|\d|mon)|\s{0,2}(?:$|[)\],:])")
-_IN_OFFICE = re.compile(r"\b(?:in|into|from|at|to)[\s-](?:(?:the|our|an?)\s(?:\w{1,14}\s){0,3})?$")
-_OFFICE_ROLE = re.compile(
-    r"[\s-](?:based\s)?(?:position|role|job|opportunity|work\b|schedule|only|presence|required|attendance|\(?five|\(?[56]\b)"
-)
-_OFFICE_WORK = re.compile(
-    r"\bwork(?:s|ing)?\s(?:\w{1,10}\s){0,2}(?:from|in|at|out of)[\s-](?:(?:the|our)\s(?:\w{1,14}\s){0,3})?$"
-)
-_PERSON_IS = re.compile(r"\b(?:location|role|position|job|type|is)\W{1,3}(?:\w{1,8}\W){0,2}$")
-_TRAVELS = re.compile(
-    r"\b(?:travel|visit|go|trip|conduct|occasional|coordinat|organi[sz]|provid|deliver|schedul|arrang|attend|invit)"
-    r"\w{0,4}\W{1,2}(?:\w{1,12}\W{1,2}){0,3}$"
-)
-_WORK_FROM = re.compile(r"\b(?:work(?:s|ing)?|based|live|located)[\s-]{1,2}$")
-_ON_A_DAY = re.compile(r"\s(?:days?|(?:mon|tues|wednes|thurs|fri)days?)\b")
-_FROM_ANYWHERE = re.compile(r"\b(?:work(?:ing)?\sfrom|based|live)\s$")
-_PERK = re.compile(
-    r"[\s-]{1,2}(?:\w{1,8}[\s/]){0,2}(?:stipend|allowance|office|equipment|set-?up|budget|reimburs|furniture|kit\b|fund)"
-)
-_CARE = re.compile(r"[\s-](?:care|health|services?|business|visits?|therap|tests?|products?)")
-_LEAVE = re.compile(r"\b(?:weeks?|months?|days)\b")
-_VIRTUAL = re.compile(r"\s(?:position|role|job|opportunity|work)\b")
-
 
 def is_of_house(after: str) -> bool:
     """Whether a word describes the company and not the role: "remote-first", "in-person culture"."""
-    return bool(_HOUSE.match(after))
+    return bool(HOUSE.match(after))
 
 
 def is_of_role(before: str, after: str) -> bool:
     """Whether a word describes this very role: "remote position", "this role is hybrid", "Denver or remote"."""
-    return bool(_THIS_ROLE.match(after) or _ROLE_IS.search(before))
-
-
-def _days(before: str, after: str) -> int:
-    """The most days a week that a sentence counts, 0 where it counts none."""
-    counted = [one for found in _DAYS.findall(f"{before[-70:]}\0{after[:70]}") for one in found if one]
-    return max((_NUMBERS.get(one) or int(one) for one in counted), default=0)
+    return bool(THIS_ROLE.match(after) or ROLE_IS.search(before))
 
 
 @cache
@@ -125,109 +97,183 @@ def _topics(mode: str, prose: bool) -> re.Pattern[str]:
     return re.compile(rf"[\s-]{{1,2}}(?:(?:(?:{work})[\s-])?(?:{things}){other})\b")
 
 
+def _mixed(before: str, after: str) -> bool:
+    """Whether a sentence names two places of work as parts of one week: "a mix of home and office"."""
+    found = MIX.search(before, max(0, len(before) - 60))
+    return bool(found and ELSEWHERE.search(before[found.end() :] + after[:40], 1))
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether a sentence gives but a part of the week to what a word says."""
+    return 0 < count_days(before, after) < 5 or is_shared(before, after) or _mixed(before, after)
+
+
+def _for_now(strength: int, before: str, after: str) -> int:
+    """What is said of a time that ends is no more than a hint."""
+    return WEAK if FOR_NOW.search(before + after) or AT_FIRST.search(before) else strength
+
+
 def _remote(before: str, after: str, prose: bool) -> Judged:
-    sure = bool(_INSIST.search(before) or _INSIST_AFTER.match(after))
-    other = before.endswith("-") and not _ADJECTIVE.search(before)
+    sure = bool(INSIST.search(before) or INSIST_AFTER.match(after))
+    other = prose and before.endswith("-") and not ADJECTIVE.search(before)
     if not sure and (other or _topics("remote", prose).match(after)):
         return NOTHING
-    if _NO.search(before) or _NO_AFTER.match(after):
+    if prose and ((OTHERS.search(before) and PEOPLE.match(after)) or INTERVIEW.search(before)):
+        return NOTHING
+    works = WORKS.search(before)
+    if prose and not sure and after.startswith("ly") and not works and not ROLE.match(after):
+        return NOTHING
+    if NOT_FULLY.search(before):
+        return "hybrid", PLAIN
+    if NO.search(before) or (NO_AFTER.match(after) and not OFF_LIMITS.match(after)):
         return "on_site", PLAIN
-    if _PART.search(before) or _PART_AFTER.match(after) or 0 < _days(before, after) < 5:
+    if PART.search(before) or PART_AFTER.match(after) or SHARE_OF.search(before) or _is_part(before, after):
         return "hybrid", COUNTED
     if sure:
-        return "remote", SURE
-    if _PERK.match(after) or _EXPERIENCE.search(before):
-        return "remote", WEAK
-    works = _WORKS.search(before)
-    if prose and after.startswith("ly") and not works and not _ROLE.match(after):
+        return "remote", _for_now(SURE, before, after)
+    if PERK.match(after):
         return NOTHING
-    stands = (works or _OPENS.search(before)) and _CLOSES.match(after)
-    return ("remote", PLAIN) if not prose or stands or _ROLE.match(after) or _HOUSE.match(after) else NOTHING
+    if EXPERIENCE.search(before):
+        return ("remote", WEAK) if not PEOPLE.match(after) else NOTHING
+    stands = (works or OPENS.search(before)) and CLOSES.match(after)
+    if not prose or stands or ROLE.match(after) or HOUSE.match(after):
+        return "remote", _for_now(PLAIN, before, after)
+    return NOTHING
 
 
 def _hybrid(before: str, after: str, prose: bool) -> Judged:
-    if _topics("hybrid", prose).match(after) or _CLOUDY.search(before) or _NO.search(before):
+    if _topics("hybrid", prose).match(after) or CLOUDY.search(before) or DUTIES.match(after):
         return NOTHING
-    if 0 < _days(before, after) < 5:
+    if NO.search(before) or (NO_AFTER.match(after) and not OFF_LIMITS.match(after)):
+        return NOTHING
+    if 0 < count_days(before, after) < 5:
         return "hybrid", COUNTED
-    if _EXPERIENCE.search(before):
+    if EXPERIENCE.search(before):
         return "hybrid", WEAK
-    stands = (_WORKS.search(before) or _OPENS.search(before)) and _CLOSES.match(after)
-    return ("hybrid", PLAIN) if not prose or stands or _ROLE.match(after) or _HOUSE.match(after) else NOTHING
+    stands = (WORKS.search(before) or OPENS.search(before)) and CLOSES.match(after)
+    return ("hybrid", PLAIN) if not prose or stands or ROLE.match(after) or HOUSE.match(after) else NOTHING
+
+
+def _counted(before: str, after: str) -> Judged | None:
+    """What the days that a sentence counts say of work at the employer's place."""
+    days = count_days(before, after)
+    if days >= 5 or (not days and DAILY.search(f"{before[-50:]}\0{after[:50]}")):
+        return "on_site", COUNTED
+    return ("hybrid", COUNTED) if days or is_shared(before, after) or _mixed(before, after) else None
 
 
 def _on_site(before: str, after: str, prose: bool) -> Judged:
-    if _topics("on_site", prose).match(after) or _TRAVELS.search(before) or _NO.search(before):
+    if _topics("on_site", prose).match(after) or TRAVELS.search(before) or NO.search(before):
         return NOTHING
-    if _INSIST.search(before) or _INSIST_AFTER.match(after):
+    if prose and INTERVIEW.search(before):
+        return NOTHING
+    if INSIST.search(before) or INSIST_AFTER.match(after):
         return "on_site", SURE
-    if days := _days(before, after):
-        return ("hybrid" if days < 5 else "on_site"), COUNTED
-    if _MUST.search(before):
+    if counted := _counted(before, after):
+        return counted
+    if MUST.search(before):
         return "on_site", FIRM
-    works = _WORKS.search(before) and (_ROLE.match(after) or _ON_PLACE.match(after))
-    stands = _OPENS.search(before) and (_ROLE.match(after) or _CLOSES.match(after))
-    return ("on_site", PLAIN) if not prose or works or stands else NOTHING
+    works = WORKS.search(before) and (ROLE.match(after) or ON_PLACE.match(after))
+    stands = OPENS.search(before) and (ROLE.match(after) or CLOSES.match(after))
+    return ("on_site", _for_now(PLAIN, before, after)) if not prose or works or stands else NOTHING
 
 
 def _office(before: str, after: str, prose: bool) -> Judged:
     if after[:6] in ("-based", " based"):
-        return "on_site", PLAIN
-    found = _IN_OFFICE.search(before)
-    if not found or _NO.search(before) or _topics("on_site", prose).match(after):
+        if HOME_AND.search(before):
+            return "hybrid", COUNTED
+        return NOTHING if NO.search(before) else ("on_site", PLAIN)
+    if NEED_NOT.search(before):
+        return "remote", PLAIN
+    if _topics("on_site", prose).match(after) or NO.search(before):
         return NOTHING
-    if days := _days(before, after):
-        return ("hybrid" if days < 5 else "on_site"), COUNTED
-    if _INSIST.search(before[: found.start()]):
+    if OFFICE_DAYS.match(after):
+        return _counted(before, after) or NOTHING
+    found = IN_OFFICE.search(before)
+    if not found:
+        goes = OFFICE_GOES.search(before) or _mixed(before, after)
+        return (_counted(before, after) if goes else None) or NOTHING
+    if (counted := _counted(before, after)) and not VISITS.search(before):
+        return counted
+    if INSIST.search(before[: found.start()]):
         return "on_site", SURE
-    if before[-3:] in ("in-", "in ") and (not prose or _OFFICE_ROLE.match(after)):
+    if PRESENT.search(before):
+        return "on_site", FIRM
+    if before[-3:] in ("in-", "in ") and (not prose or OFFICE_ROLE.match(after)):
         return "on_site", PLAIN
-    if _OFFICE_WORK.search(before):
-        return "on_site", PLAIN if _MUST.search(before[: before.rfind("work") + 5]) else WEAK
+    if OFFICE_WORK.search(before):
+        return "on_site", PLAIN if MUST.search(before[: before.rfind("work") + 5]) else WEAK
     return NOTHING
 
 
-def _in_person(before: str, after: str, prose: bool) -> Judged:
-    if _NO.search(before) or _TRAVELS.search(before) or _topics("on_site", prose).match(after):
+def _premises(before: str, after: str, prose: bool) -> Judged:
+    if not ON_PREMISES.search(before) or NO.search(before):
         return NOTHING
-    if days := _days(before, after):
-        return ("hybrid" if days < 5 else "on_site"), COUNTED
-    if _OFFICE_ROLE.match(after) or (_CLOSES.match(after) and (not prose or _PERSON_IS.search(before))):
-        return "on_site", SURE if _INSIST.search(before) else PLAIN
-    return ("on_site", WEAK) if _HOUSE.match(after) else NOTHING
+    return _counted(before, after) or ("on_site", PLAIN)
+
+
+def _in_person(before: str, after: str, prose: bool) -> Judged:
+    if NO.search(before) or TRAVELS.search(before) or _topics("on_site", prose).match(after):
+        return NOTHING
+    if prose and INTERVIEW.search(before):
+        return NOTHING
+    if counted := _counted(before, after):
+        return counted
+    if (worked := WORK_IN.search(before)) and ON_PLACE.match(after):
+        return "on_site", FIRM if MUST.search(before[: worked.start()] + "work ") else PLAIN
+    if OFFICE_ROLE.match(after) or (CLOSES.match(after) and (not prose or PERSON_IS.search(before))):
+        return "on_site", SURE if INSIST.search(before) else PLAIN
+    return ("on_site", WEAK) if HOUSE.match(after) else NOTHING
 
 
 def _at_home(before: str, after: str, prose: bool) -> Judged:
-    if _NO.search(before) or _NO_AFTER.match(after):
+    if NOT_FULLY.search(before):
+        return "hybrid", PLAIN
+    if NO.search(before) or NO_AFTER.match(after):
         return "on_site", PLAIN
-    if _PERK.match(after):
-        return "remote", WEAK
-    ahead = _WORK_FROM.sub("", before)
-    part = _PART.search(ahead) or _PART_AFTER.match(after) or _ON_A_DAY.match(after)
-    if part or 0 < _days(before, after) < 5:
-        return "hybrid", COUNTED
-    return "remote", SURE if _INSIST.search(ahead) or _INSIST_AFTER.match(after) else PLAIN
-
-
-def _from_home(before: str, after: str, prose: bool) -> Judged:
-    return _at_home(before, after, prose) if _WORK_FROM.search(before) else NOTHING
-
-
-def _home_based(before: str, after: str, prose: bool) -> Judged:
-    if _CARE.match(after) or (prose and not _ROLE.match(after) and not _CLOSES.match(after)):
+    if PERK.match(after):
         return NOTHING
-    return _at_home(before, after, prose)
+    ahead = WORK_FROM.sub("", before)
+    part = PART.search(ahead) or PART_AFTER.match(after) or ON_A_DAY.match(after) or SHARE_OF.search(ahead)
+    if part or _is_part(before, after):
+        return "hybrid", COUNTED
+    return "remote", _for_now(SURE if INSIST.search(ahead) or INSIST_AFTER.match(after) else PLAIN, before, after)
+
+
+def _home(before: str, after: str, prose: bool) -> Judged:
+    """The word "home", which says where one works only after or before certain words."""
+    after = re.sub(r"^(?:s\b|\soffices?\b|office\b)", "", after)
+    if after[:1].isalpha() and not HOME_WORKING.match(f" {after}") and not BASED.match(f" {after}"):
+        return NOTHING
+    after = f" {after}" if after[:1].isalpha() else after
+    if BASED.match(after):
+        stands = before[-1:] != "-" and (not prose or ROLE.match(after[6:]) or CLOSES.match(after[6:]))
+        if CARE.match(after[6:]):
+            return NOTHING
+        return _at_home(before, after[6:], prose) if stands else NOTHING
+    if HOME_WORKING.match(after):
+        return _at_home(before, after[8:], prose)
+    found = FROM_HOME.search(before)
+    if found and (WORK_FROM.search(ahead := before[: found.start()] + " ") or "comfort" in found.group()):
+        return _at_home(ahead, after, prose)
+    if WORKPLACE_IS.search(before) and CLOSES.match(after):
+        return "remote", PLAIN
+    if not found and not MIX.search(before) and "office" not in after:
+        return NOTHING
+    if WEEK_OF.search(before) and not OF_OTHERS.search(before) and _is_part(before, after):
+        return "hybrid", COUNTED
+    return NOTHING
 
 
 def _anywhere(before: str, after: str, prose: bool) -> Judged:
     if not prose:
         return "remote", PLAIN
-    return ("remote", PLAIN) if _FROM_ANYWHERE.search(before) and not _LEAVE.search(before + after) else NOTHING
+    return ("remote", PLAIN) if FROM_ANYWHERE.search(before) and not LEAVE.search(before + after) else NOTHING
 
 
 def _virtual(before: str, after: str, prose: bool) -> Judged:
-    stands = not prose and _OPENS.search(before) and _CLOSES.match(after)
-    return ("remote", PLAIN) if stands or _VIRTUAL.match(after) else NOTHING
+    stands = not prose and OPENS.search(before) and CLOSES.match(after)
+    return ("remote", PLAIN) if stands or VIRTUAL.match(after) else NOTHING
 
 
 #: The words looked for: how each begins, whether it must end there, and its rule.
@@ -240,12 +286,8 @@ RULES: tuple[tuple[str, bool, Callable[[str, str, bool], Judged]], ...] = (
     ("office", True, _office),
     ("in-person", True, _in_person),
     ("in person", True, _in_person),
-    ("from home", True, _from_home),
-    ("from-home", True, _from_home),
-    ("at home", True, _from_home),
-    ("at-home", True, _from_home),
-    ("home-based", True, _home_based),
-    ("home based", True, _home_based),
+    ("home", False, _home),
+    ("premises", True, _premises),
     ("wfh", True, _at_home),
     ("telecommut", False, _at_home),
     ("telework", False, _at_home),

@@ -24,6 +24,8 @@ SHORT_LINE = 45
 #: Characters of a text that are read.
 LONGEST = 60_000
 
+_SENTENCE = re.compile(rb"\w\s\w{1,30}\s\w{1,30}\s\w{1,30}\.\s*$")
+_ANSWER = re.compile(r"\s{0,3}(no|yes)\b")
 _BREAK = re.compile(r"[.!?](?=\s|$)|[\n\r;•|●]")
 _MARKS = (("‑", "-"), ("‐", "-"), ("–", "-"), ("—", "-"), ("’", "'"), ("\xa0", " "))
 
@@ -45,17 +47,21 @@ def find_statements(text: str, field: bool | None = None) -> Iterator[Said]:
     []
     """
     data = text[:LONGEST].encode("utf-8", "replace").lower()
-    field = len(data) <= LINE if field is None else field
+    field = len(data) <= LINE and not _SENTENCE.search(data) if field is None else field
     for number, start, end in _finder().find_matches_as_indexes(data):
         stem, whole, rule = RULES[number]
         if data[start - 1 : start].isalpha() or (whole and data[end : end + 1].isalpha()):
             continue
         before, begins = _before(data[max(0, start - REACH) : start], start <= REACH)
-        after, ends = _after(data[end : end + REACH], end + REACH >= len(data))
+        after, ends, asked = _after(data[end : end + REACH], end + REACH >= len(data))
         line = field or (begins and ends and len(before) + len(after) < SHORT_LINE)
         mode, strength = rule(before, after, not line)
-        if mode is None:
+        if mode is None or (asked == "no" and mode != "remote"):
             continue
+        if asked == "no":
+            mode = "on_site"
+        elif asked == "?":
+            strength = WEAK
         if strength == PLAIN and not field:
             strength = WEAK if is_of_house(after) else FIRM if is_of_role(before, after) else PLAIN
         yield Said(mode, strength, f"{before}{stem}{after}")
@@ -75,11 +81,15 @@ def _before(data: bytes, whole: bool) -> tuple[str, bool]:
     return (text[last.end() :], last.group() in "\n\r") if last else (text, whole)
 
 
-def _after(data: bytes, whole: bool) -> tuple[str, bool]:
-    """The part of the sentence after a word, and whether a line ends with it."""
+def _after(data: bytes, whole: bool) -> tuple[str, bool, str]:
+    """The part of the sentence after a word, whether a line ends with it, and of a question its answer, else "?"."""
     text = _plain(data)
     first = _BREAK.search(text)
-    return (text[: first.start()], first.group() in "\n\r") if first else (text, whole)
+    if not first:
+        return text, whole, ""
+    answer = _ANSWER.match(text, first.end())
+    asked = (answer.group(1) if answer else "?") if first.group() == "?" else ""
+    return text[: first.start()], first.group() in "\n\r", asked
 
 
 def _plain(data: bytes) -> str:

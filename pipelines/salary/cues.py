@@ -1,0 +1,232 @@
+"""The phrases that say what a figure of money is for, and how to find the one that belongs to a figure.
+
+`vocabulary/money_roles.toml` and the occupation's own hold them; the head says what their groups mean.
+"""
+
+import re
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from pipelines.money import period_words
+from pipelines.salary.figures import Money
+from pipelines.vocabulary import load
+
+SEPARATORS = frozenset("-–—|:(@,•*/[")
+BREAKS = frozenset(",;:)|•*/!?.–—-]·▪●◦")
+ADDS = frozenset(("plus", "+", "and", "&", "with"))
+PAID = ("pay", "total")
+
+_STOPS = BREAKS | ADDS | {"excluding", "excl", "exclusive", "against", "not", "while", "as", "who", "when", "if", "§"}
+_BROKEN = re.compile(r"â[€\x80].?")  # a dash or quotation mark read in the wrong charset
+_ENDS_A_NAME = frozenset(
+    ("per", "each", "every", "of", "with", "for", "over", "to", "in", "at", ",", ":", "|", "-", "–", "—", "(", "/")
+)
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|(?<=\s)[-–—]|[^\s\w'’.\\–—-]|[.](?=\s|$)|[-–—](?=\s|$)")
+
+
+class Cue(NamedTuple):
+    """A phrase of the list. `strength` counts for pay only: 3 for a word that names it, less for words that suggest it.
+
+    `loose` is `loose` or `trades` for words that stand in the names of jobs too, empty for others.
+    """
+
+    words: tuple[str, ...]
+    role: str
+    strength: int = 3
+    loose: str = ""
+
+
+class _Lists(NamedTuple):
+    before: dict[str, list[Cue]]
+    after: dict[str, list[Cue]]
+    only_before: dict[str, list[Cue]]
+    only_after: dict[str, list[Cue]]
+    fillers: frozenset[str]
+    jobs: frozenset[str]
+    others: frozenset[str]
+    adverbs: dict[str, str]
+    nouns: dict[str, str]
+    abbreviated: frozenset[str]
+    counted: frozenset[str]
+    levels: frozenset[str]
+
+
+@cache
+def lists() -> _Lists:
+    """The vocabulary as it is looked up: cues before a figure by their last word, those after it by their first."""
+    general, own = load("money_roles.toml", occupation=None), load("money_roles.toml")
+    roles, words = {**general, **own}, {**general["words"], **own["words"]}
+    before: list[Cue] = []
+    after: list[Cue] = []
+    for role, group in roles.items():
+        if role == "words":
+            continue
+        both = _expand(group.get("both", []), role)
+        before += [*both, *_expand(group.get("before", []), role), *_expand(group.get("weak", []), role, 1)]
+        for loose in ("loose", "trades"):
+            before += [cue._replace(loose=loose) for cue in _expand(group.get(loose, []), role)]
+        after += [*both, *_expand(group.get("after", []), role, 2)]
+    use = period_words()
+    return _Lists(
+        _index(before, -1),
+        _index(after, 0),
+        _index([*_expand(words["most"], "most"), *_expand(words["least"], "least")], -1),
+        _index([*_expand(words["most_after"], "most"), *_expand(words["least_after"], "least")], 0),
+        frozenset(words["fillers"]),
+        frozenset(words["jobs"]),
+        frozenset(words["others"]),
+        {word: period for word, period in use["adverb"].items() if period},
+        use["noun"],
+        frozenset(words["abbreviated"]),
+        frozenset(words["counted"]),
+        frozenset(words["levels"]),
+    )
+
+
+def _expand(phrases: list[str], role: str, strength: int = 3) -> list[Cue]:
+    return [
+        Cue(words, role, strength)
+        for phrase in phrases
+        for words in product(*(choice.split("|") for choice in phrase.split()))
+    ]
+
+
+def _index(cues: list[Cue], end: int) -> dict[str, list[Cue]]:
+    table: dict[str, list[Cue]] = {}
+    for cue in cues:
+        table.setdefault(cue.words[end], []).append(cue)
+    for same in table.values():
+        same.sort(key=lambda cue: -len(cue.words))
+    return table
+
+
+def split_words(text: str) -> list[str]:
+    """Lower-case words, numbers and marks; a hyphen within a word only parts it.
+
+    >>> split_words("Sign-on bonus: up to (approx.)")
+    ['sign', 'on', 'bonus', ':', 'up', 'to', '(', 'approx', ')']
+    """
+    if "â" in text:
+        text = _BROKEN.sub(" – ", text.replace("â€™", "'"))
+    return _TOKEN.findall(text.lower())
+
+
+def ending(table: dict[str, list[Cue]], tokens: list[str], at: int) -> Cue | None:
+    """The longest cue whose last word stands at `at`."""
+    for cue in table.get(tokens[at], ()):
+        size = len(cue.words)
+        if size == 1 or (at + 1 >= size and tuple(tokens[at + 1 - size : at + 1]) == cue.words):
+            return cue
+    return None
+
+
+def beginning(table: dict[str, list[Cue]], tokens: list[str], at: int) -> Cue | None:
+    """The longest cue whose first word stands at `at`."""
+    for cue in table.get(tokens[at], ()):
+        if len(cue.words) == 1 or tuple(tokens[at : at + len(cue.words)]) == cue.words:
+            return cue
+    return None
+
+
+def cue_before(tokens: list[str], money: Money) -> tuple[Cue | None, int]:
+    """The nearest cue that leads to the figure, and how many words stand between.
+
+    >>> from pipelines.salary.figures import read_figure
+    >>> money, _ = read_figure("$500", 1)
+    >>> cue_before(split_words("Base pay and a bonus of up to"), money)
+    (Cue(words=('bonus',), role='bonus', strength=3, loose=''), 3)
+    >>> cue_before(split_words("Loan Collector -"), money)
+    (None, 0)
+    """
+    found = lists()
+    hourly = money.period == "hour" and money.low >= 5
+    weak: Cue | None = None
+    weak_gap = 0
+    at = last = len(tokens) - 1
+    named = False
+    while at >= 0:
+        if tokens[at] in found.jobs:
+            at, named = _before_name(tokens, at), True
+            continue
+        cue = ending(found.before, tokens, at)
+        if cue is None:
+            at -= 1
+            continue
+        first = at + 1 - len(cue.words)
+        ahead = tokens[first - 1] if first else ""
+        if _passes(cue, tokens[at + 1 :], ahead, money, hourly):
+            at = first - 1
+        elif cue.words[0] in ("pays", "paying") and not hourly and not _pays_for_work(ahead):
+            return Cue(cue.words, "market"), last - at
+        elif cue.strength == 1 and weak is None:
+            weak, weak_gap, at = cue, last - at, first - 1
+        elif weak is not None and (last - at - weak_gap > 5 or (cue.role == "pay" and last - at > 16)):
+            break
+        elif named and money.period and cue.role not in PAID and last - at > 5:
+            break  # "after our $15M raise we hire a collections lead at $82,000 a year"
+        else:
+            return cue, last - at
+    return weak, weak_gap
+
+
+def _pays_for_work(subject: str) -> bool:
+    """Whether what pays is a job or its employer, not a plan or a customer ("the scheme pays $400 a week")."""
+    found = lists()
+    return not subject or not subject.isalpha() or subject in found.fillers or subject in found.jobs
+
+
+def _before_name(tokens: list[str], at: int) -> int:
+    """Where to go on from a word of a job's name, whose up to four words before it belong to the name."""
+    at -= 1
+    for _ in range(4):
+        if at < 0 or tokens[at] in _ENDS_A_NAME:
+            break
+        at -= 1
+    return at
+
+
+def _passes(cue: Cue, between: list[str], ahead: str, money: Money, hourly: bool) -> bool:
+    """Whether a cue does not speak of this figure: a trade's name, a balance by the hour, a bonus that is only added.
+
+    In "base + bonus: $45k" the figure is the base.
+    """
+    if (hourly and cue.loose) or (cue.loose == "trades" and not SEPARATORS.isdisjoint(between)):
+        return True
+    if cue.role in ("balance", "funding", "quota"):
+        return hourly
+    if cue.role == "fee":
+        return hourly and money.joined
+    if cue.role == "benefit" and hourly and money.joined and money.low >= 10:
+        return True
+    if cue.role in ("bonus", "commission", "benefit"):
+        return ahead in ADDS and bool(between) and between[0] in (",", ":", "-", "–")
+    return cue.role == "reference" and not money.bare
+
+
+def cue_after(tokens: list[str], money: Money) -> tuple[Cue | None, bool]:
+    """The cue right after the figure, and whether nothing follows it.
+
+    >>> from pipelines.salary.figures import read_figure
+    >>> money, _ = read_figure("$500", 1)
+    >>> cue_after(split_words("annual learning stipend"), money)[0].role, cue_after(split_words("plus stipend"), money)
+    ('benefit', (None, False))
+    """
+    found = lists()
+    plain = True
+    for at, word in enumerate(tokens[:8]):
+        cue = beginning(found.after, tokens, at)
+        if cue:
+            end = at + len(cue.words)
+            paid = cue.role in PAID
+            of_a_job = not paid and (word in found.jobs or not found.jobs.isdisjoint(tokens[end : end + 3]))
+            hourly = money.period == "hour" and money.low >= 10
+            passed = hourly and cue.role in ("balance", "funding", "quota", "bonus", "commission")
+            passed |= cue.role == "reference" and not money.bare
+            if tokens[end : end + 1] == [":"] or of_a_job or passed or (paid and not plain):
+                return None, False
+            return cue, end >= len(tokens)
+        if word in _STOPS or (word == "(" and at) or word in found.jobs:
+            break
+        plain = plain and (word in found.fillers or word == "(")
+    return None, False

@@ -1,0 +1,280 @@
+"""Reads the one figure of money that begins at a digit: its amount, and the sign, multiple, plus and period with it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.money import MULTIPLES, find_form, forms, period_words, read_digits, read_multiple
+from pipelines.salary.signs import BLANKS, form_after, form_before, signs
+from pipelines.vocabulary import load
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,'’][0-9]+){0,5}")
+_SHORT_NUMBER = re.compile(r"[0-9]{1,4}(?![0-9]|[.,'’][0-9])")
+_SPACED = re.compile(r"(?:[ \u00a0\u2007\u2009\u202f][0-9]{3}(?![0-9])){1,3}(?:[.,][0-9]{2}(?![0-9]))?")
+_RANGE_CAME = re.compile(r"[0-9]{1,3}[ \u00a0\u2009\u202f][0-9]{3}\s?(?:[-–]|to)\s?$")
+_RANGE_GOES_ON = re.compile(r"\s?[-–]\s?[0-9]{1,3}[ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
+_PLANS = ("401", "403", "457")  # sections of the US tax code that name pension plans
+_PLAN = re.compile(r"\s?\(?[kb]\)?", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"k(?![A-Za-z])|k(?=[A-Z][a-z])|[mb](?![A-Za-z'’])|mm(?![a-z])|bn(?![a-z])|l(?![A-Za-z'’])|lpa(?![a-z])"
+    r"|[ \u00a0](?:k(?![A-Za-z'’])|l(?![A-Za-z'’])|lpa\b|mn?\b|bn?\b|mm\b)"
+    r"|[ \u00a0-]?(?:lakhs?|lacs?|crores?|cr|thousand|grand|million|billion|trillion|mil|mio|mn)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"[ \u00a0]{0,2}[(]?[ \u00a0]?(?:(/|\\|p/|per\b|an?\b|each\b|every\b|pr\b|par\b|pro\b)[ \u00a0/]{0,2})?(?:the[ ])?"
+    r"([^\W\d_]{1,16}(?:\.[A-Za-z]\b){0,2}\.?)\)?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"p\.?m\.?$", re.IGNORECASE)
+_HUMP = re.compile(r"[A-Z]?[a-z]+(?=[A-Z])|[A-Z]{2,}(?=[A-Z][a-z])")
+_COUNTED = re.compile(r"(?:[ ]?[-–—][ ]?[0-9]{1,3})?\+? ?([A-Za-z]{1,9})")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset("-–—‑~_/&?−")
+_JOIN_WORDS = frozenset(("to", "and", "until", "till", "thru", "through", "up", "upto", "or", "à", "bis", "between"))
+_LABELS = frozenset(("min", "minimum", "mid", "midpoint", "max", "maximum", "low", "high", "median", "middle"))
+_PER = frozenset(("per", "a", "an", "each", "every", "pr", "par", "pro", "the", "p"))
+
+
+@dataclass(slots=True)
+class Money:
+    """One figure of a text. A single amount has `low` and `high` equal; `form` is the currency as of `find_form`."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: str | None = None
+    period: str | None = None
+    multiple: float = 0.0
+    plus: bool = False  # "$120,000+": this or more
+    piece: bool = False  # "per case": pay for a piece of work, or the price of one
+    doubt: str = ""  # see `money.read_digits`
+    digits: str = ""
+    joined: bool = False  # a range
+    labelled: bool = False  # a range of a minimum and a maximum that are called so
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing at the figure itself says that it is money."""
+        return not (self.form or self.multiple or self.period)
+
+
+class _Words(NamedTuple):
+    after_per: dict[str, str]
+    alone: dict[str, str]
+    several: tuple[str, ...]
+    known: frozenset[str]  # every word that may belong to a figure when it follows one
+    short_forms: frozenset[str]
+    additions: frozenset[str]
+    counted: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    """The period words after "per", those that stand alone, those of several words, and the signs of one character."""
+    use = period_words()
+    lists = load("money_roles.toml", occupation=None)["words"]
+    several = {word for group in use.values() for word in group if " " in word or "-" in word}
+    return _Words(
+        {**use["adverb"], **use["noun"]},
+        {**use["short"], **use["adverb"]},
+        tuple(sorted(several, key=lambda word: (-len(word), word))),
+        frozenset(re.split("[ .-]", word)[0] for name in ("adverb", "short") for word in use[name])
+        | {form.lower().rstrip(".") for form in forms() if form[0].isalpha()}
+        | _PER
+        | {word for stem in MULTIPLES for word in (stem, stem + "s")}
+        | _JOIN_WORDS
+        | _LABELS,
+        frozenset(form.lower() for form in forms() if form[0].isalpha() and len(form) < 6),
+        frozenset(lists["additions"]),
+        frozenset(lists["counted"]) - set(use["short"]) - {"month", "day"},
+    )
+
+
+def _period_after(text: str, at: int) -> tuple[str | None, int, bool]:
+    """The period right after a figure, where it ends, and whether "per" leads to something that is no period."""
+    found = _PERIOD.match(text, at, at + 40)
+    if not found:
+        return None, at, False
+    per, word, words = (found[1] or "").lower(), found[2].lower(), _words()
+    known = words.after_per if per else words.alone
+    begin, end = found.start(2), found.end()
+    rest = text[begin : begin + 16].lower()
+    for phrase in words.several:
+        if rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalpha():
+            return known.get(phrase) or None, begin + len(phrase), False
+    period = known.get(word) or known.get(word.rstrip("."))
+    if per == "p/" and word == "a":
+        period = "year"
+    opened = "(" in text[at:begin]
+    end -= text[end - 1] == ")" and not opened
+    end -= text[end - 1] == "."  # it may end the sentence too
+    if not period and (hump := _HUMP.match(found[2])):
+        period, end = known.get(hump[0].lower()), begin + hump.end()
+    if period and (not opened or text[end - 1] == ")"):
+        return period, end, False
+    a_piece = per == "per" or (per == "/" and begin == at + 1)
+    return None, at, a_piece and word not in ("experience", "doe")
+
+
+def _one_sided(text: str, at: int, apart: bool) -> bool:
+    """Whether a plus sign that ends here says "and more", not "and something else"."""
+    rest = text[at : at + 24].lstrip(BLANKS)
+    if not rest or rest[0] in "\n),.;|/-–•":
+        return True
+    word = _LETTERS.match(rest)
+    if word is None:
+        return False
+    return word[0].lower() in ("per", "a", "an") if apart else word[0].lower() not in _words().additions
+
+
+def _take_rest(text: str, money: Money, at: int) -> int:
+    """Reads multiple, plus, currency and period after the digits into `money`, in any order; returns where they end."""
+    if _foreign_word(text, at):
+        return at
+    if multiple := _MULTIPLE.match(text, at):
+        word = multiple[0].strip(" \u00a0-")
+        if times := read_multiple(word) if money.form or len(word) > 1 or word in "kKL" else None:
+            amount = float(money.digits.replace(",", ".")) if money.doubt else money.low  # 2.500K, 90,5k
+            money.low = money.high = round(amount * times, 4)
+            money.multiple, money.doubt, at = times, "", multiple.end()
+            if word.lower() == "lpa":
+                money.period = "year"
+    for _ in range(4):
+        following = text[at : at + 2]
+        if not following or following[0] == "\n" or _foreign_word(text, at):
+            break
+        if following == "/-":  # as rupees are written: Rs 18,000/-
+            at += 2
+            continue
+        if "+" in following and not money.plus:
+            spot = text.index("+", at) + 1
+            if _one_sided(text, spot, spot - at > 1):
+                money.plus, at = True, spot
+                continue
+        if not money.period:
+            money.period, end, piece = _period_after(text, at)
+            money.piece |= piece
+            if money.period:
+                at = end
+                continue
+        form, end = form_after(text, at, money.form is not None)
+        if not form or (money.form and not money.form.startswith("?")):
+            break
+        money.form, at = form, end
+    return at
+
+
+def _foreign_word(text: str, at: int) -> bool:
+    """Whether a blank and a word follow that can belong to no figure."""
+    if text[at : at + 1] != " ":
+        return False
+    word = _LETTERS.match(text, at + 1)
+    return word is not None and word[0].lower() not in _words().known and not _HUMP.match(word[0])
+
+
+def only_counts(text: str, at: int) -> bool:
+    """Whether the number at `at` plainly counts something, told by a glance at its neighbours.
+
+    It is short and whole, with no sign or code before it, and what follows cannot make it money: so most numbers of a
+    posting are passed over at a tenth of what reading them costs.
+
+    >>> only_counts("with 5 years", 5), only_counts("3-5 years", 0), only_counts("B2B", 1)
+    (True, True, True)
+    >>> only_counts("$5 more", 1), only_counts("at 18 per hour", 3), only_counts("RM3", 2)
+    (False, False, False)
+    """
+    found = _SHORT_NUMBER.match(text, at)
+    if found is None:
+        return False
+    words = _words()
+    before = text[at - 1] if at else "\n"
+    if before.isalpha():
+        word = _WORD_BEFORE.search(text, max(at - 7, 0), at)
+        return word is None or find_form(word[0]) is None
+    end = found.end()
+    following = text[end : end + 1]
+    if before in _JOINING or following in _JOINING:
+        counted = _COUNTED.match(text, end)
+        return counted is not None and counted[1].lower() in words.counted
+    if before not in BLANKS and before not in "\n(":
+        return False
+    if found[0] in _PLANS:
+        return following == "("
+    lead = text[max(at - 9, 0) : at].split()
+    last = lead[-1].lower().lstrip("([:-/") if lead else ""
+    if last and (last[-1] in signs() or last[-1] in _JOINING or last[-1] in "¬¹;" or last in _JOIN_WORDS):
+        return False
+    if last.rstrip(".") in words.short_forms or last in words.short_forms:
+        return False
+    if following == "+":
+        end += 1
+        following = text[end : end + 1]
+    if following == " ":
+        end += 1
+    elif not following.isalpha():
+        return following in '%.,;:)\n!"”'
+    word = _LETTERS.match(text, end)
+    return word is not None and word[0].lower() not in words.known and not _HUMP.match(word[0])
+
+
+def _spaced_out(text: str, at: int, end: int, form: str | None) -> int:
+    """Where a number written in groups with blanks between ends ("85 000"); `end` where it is not so written."""
+    spaced = _SPACED.match(text, end)
+    if not spaced or (spaced[0].strip()[-3:] in _PLANS and _PLAN.match(text, spaced.end())):
+        return end
+    sure = text[end] != " " or (form and (form != "?$" or spaced[0].endswith("00")))
+    goes_on = _RANGE_GOES_ON.match(text, spaced.end()) or _RANGE_CAME.search(text[max(at - 14, 0) : at])
+    if sure or goes_on or form_after(text, spaced.end(), False)[0]:
+        return spaced.end()
+    return end
+
+
+def _names_something(text: str, money: Money) -> bool:
+    """Whether a small number is an hour of the day ("8pm"), a part of a name ("RS232") or runs on into a word."""
+    if money.multiple or money.low >= 100 or money.form not in (None, "?r"):
+        return money.bare and text[money.end : money.end + 1].isalpha()
+    if money.period is None:
+        return money.form is not None or text[money.end : money.end + 1].isalpha()
+    if money.period not in ("hour", "day"):
+        return True  # "Zone 1 annual base": nobody is paid a few units a month
+    return _CLOCK.search(text, max(money.end - 5, 0), money.end) is not None
+
+
+def read_figure(text: str, at: int) -> tuple[Money | None, int]:
+    """The figure whose first digit stands at `at`, None where the number counts something else; and where to go on.
+
+    >>> money, go_on = read_figure("CA$60.5K+ yearly", 3)
+    >>> money.low, money.form, money.period, money.plus, (money.start, money.end)
+    (60500.0, 'CAD', 'year', True, (0, 16))
+    >>> read_figure("S/T70", 3), read_figure("at 8:30am", 3), read_figure("401(k)", 0)
+    ((None, 5), (None, 4), (None, 3))
+    """
+    found = _NUMBER.match(text, at)
+    if found is None:
+        return None, at + 1
+    end, digits = found.end(), found[0]
+    form, begin = form_before(text, at)
+    before = text[at - 1] if at else " "
+    inside = before in ".,:/'" and text[at - 2 : at - 1].isdigit()
+    if not form and (before.isalnum() or before in "#_@" or inside):
+        return None, end
+    if digits in _PLANS and not form and _PLAN.match(text, end):
+        return None, end
+    if len(digits) <= 3:
+        end = _spaced_out(text, at, end, form)
+        digits = text[at:end]
+    following = text[end : end + 1] or " "
+    if len(digits) > 24 or following in "%°" or (following == ":" and text[end + 1 : end + 2].isdigit()):
+        return None, end
+    read = read_digits(digits)
+    if read is None:
+        return None, end
+    money = Money(begin, end, read[0], read[0], form, doubt=read[1], digits=digits)
+    money.end = _take_rest(text, money, end)
+    if _names_something(text, money):
+        return None, end
+    return money, money.end

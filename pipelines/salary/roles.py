@@ -1,0 +1,247 @@
+"""Says what a figure of money is for: base pay, earnings on target, a bonus, the debtor's balance, a fee.
+
+The words around the figure say it, the nearest first: what stands right after it ("$500 sign-on bonus"), then what
+leads to it in its clause ("bonus of up to $500"), then the figure whose list it goes on with, then the heading above.
+Without any word its place decides: a pay line, a bullet, a job's title.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipelines.salary.around import only_end, period_around, unit_field
+from pipelines.salary.cues import (
+    PAID,
+    SEPARATORS,
+    Cue,
+    cue_after,
+    cue_before,
+    lists,
+    split_words,
+)
+from pipelines.salary.figures import Money
+from pipelines.salary.shapes import Place, shape_of
+
+LOOK_BACK, LOOK_AHEAD = 260, 90  # characters
+
+_MOST_WORDS = 34
+_MASK = "§"
+_SENTENCE = re.compile(r"[.!?][\"'”)\]]?\s+")
+_LAST_WORD = re.compile(r"[A-Za-z]*$")
+_CLAUSE_END = re.compile(r"[.!?][\"'”)\]]?\s+|\n")
+_BULLET = re.compile(r"[-–—•*·▪●◦]|\d{1,2}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a figure is: its role, how surely it is pay, which end of a range it is, and the period named around it.
+
+    `role` is one of `money_roles.toml` (`pay`, `total`, `ote`, ...), `volume` for millions, or `unknown`; `strength`
+    runs from 0 to 3; `only` is `least` or `most` where one end is stated.
+    """
+
+    role: str
+    strength: int = 0
+    only: str = ""
+    period: str | None = None
+    worded: bool = False  # whether words of its own clause say so
+    near: bool = False  # whether they stand right beside it
+
+
+def mask_figures(text: str, figures: Iterable[Money]) -> str:
+    """The text with a mark and blanks in place of every figure, of the same length.
+
+    So the words of one figure ("$18 hourly") are not taken for words about the next.
+
+    >>> from pipelines.salary.spans import find_money
+    >>> mask_figures("Pay $18 hourly, then $20", find_money("Pay $18 hourly, then $20"))
+    'Pay §         , then §  '
+    """
+    parts = []
+    at = 0
+    for money in figures:
+        parts += [text[at : money.start], _MASK, " " * (money.end - money.start - 1)]
+        at = money.end
+    return "".join([*parts, text[at:]])
+
+
+def judge(
+    text: str,
+    money: Money,
+    previous: tuple[Money, Verdict] | None = None,
+    following: Money | None = None,
+    currency: str | None = None,
+) -> Verdict:
+    """The role of one figure of `find_money`, given the figure before it with its verdict and the figure after it.
+
+    `text` is best given masked (`mask_figures`).
+
+    >>> from pipelines.salary.spans import find_money
+    >>> def role(text): return judge(text, find_money(text)[0]).role
+    >>> role("Base pay of $18/hr"), role("$500 sign-on bonus"), role("a portfolio of $50,000 balances")
+    ('pay', 'bonus', 'balance')
+    >>> role("Collections Specialist - $18/hr"), role("we placed $180 with them")
+    ('pay', 'unknown')
+    """
+    if money.multiple >= 1e6 and money.multiple != 1e7:
+        return Verdict("volume")
+    end = min(money.end + LOOK_AHEAD, following.start if following else len(text))
+    tail = text[money.end : end]
+    stop = _CLAUSE_END.search(tail)
+    after = split_words(tail[: stop.start()] if stop else tail) if not tail[:1].isalnum() else []
+    if money.bare and after and after[0] in lists().counted:
+        return Verdict("unknown")
+    own, heading, titled = _lead(text, money.start)
+    short = sum(map(str.isalpha, own)) < 4
+    period = money.period or unit_field(text, money.end) or period_around(heading + own if short else own, after)
+    place = Place(text, money, currency, own, heading, titled, after, only_end(own, after, money), period)
+    before, gap = cue_before(own, money)
+    behind, last = cue_after(after, money)
+    if behind and before and last and following and end == following.start and not stop:
+        behind = None  # "Base $45,000 OTE $70,000": OTE names the next figure
+    sure = behind is not None and behind.role in PAID and behind.strength == 3
+    if own and own[-1] in ("plus", "+", "additional", "extra") and own != ["+"] and not sure:
+        role, strength = "bonus", 0
+    elif before or behind:
+        role, strength = _by_words(place, before, gap, behind)
+    else:
+        role, strength = _by_surroundings(place, previous)
+    unsigned = not (money.form or money.multiple or money.labelled)
+    if (
+        role in PAID
+        and unsigned
+        and (before or behind)
+        and not _beside(own, gap, before, behind, money.period is not None)
+    ):
+        role = "unknown"
+    if role == "pay" and money.piece:
+        role = "quota"
+    if role == "pay" and _only_commission(own):
+        role = "commission"
+    if role in PAID and before and before.role in PAID and _of_others(own, gap + len(before.words)):
+        role = "market"
+    near = behind is not None or (gap <= 3 if before else not own)
+    return Verdict(role, strength, place.only, period, bool(before or behind), near)
+
+
+def _lead(text: str, start: int) -> tuple[list[str], list[str], bool]:
+    """The words that lead to a figure in its clause; those of the line above, or else of the short sentence before."""
+    window = text[max(0, start - LOOK_BACK) : start]
+    line_at = window.rfind("\n") + 1
+    clause = _last_sentence(window[line_at:])
+    own = split_words(clause)[-_MOST_WORDS:]
+    if len(clause) > 60:
+        return own, [], False
+    if line_at and len(clause) == len(window) - line_at:
+        above = window[:line_at].rstrip()
+        heading = above[above.rfind("\n") + 1 :].strip()
+        colon = heading.endswith(":")
+        fits = len(heading) <= (160 if colon else 60) and (colon or not _BULLET.match(heading))
+        return own, split_words(heading) if fits else [], True
+    heading = _last_sentence(window[line_at : len(window) - len(clause)].rstrip()[:-1])
+    return own, split_words(heading) if len(heading) <= 40 else [], False
+
+
+def _last_sentence(line: str) -> str:
+    """What follows the last mark that ends a sentence; the full stop of an abbreviation ends none."""
+    stops = [*_SENTENCE.finditer(line)]
+    for stop in reversed(stops[-6:]):
+        at = stop.start()
+        word = _LAST_WORD.search(line[max(at - 12, 0) : at])
+        if line[at] != "." or not word or not word[0] or word[0].lower() not in lists().abbreviated:
+            return line[stop.end() :]
+    return line
+
+
+def _by_words(place: Place, before: Cue | None, gap: int, behind: Cue | None) -> tuple[str, int]:
+    """Role and strength by the cues of the figure's own clause."""
+    money = place.money
+    if behind and behind.role not in PAID:
+        return behind.role, 0
+    if (
+        before
+        and before.role not in PAID
+        and (not (behind and behind.strength == 3) or (before.role == "ote" and gap < 2))
+    ):
+        return before.role, 0
+    shape = shape_of(place, behind is not None)
+    for cue in (behind, before):
+        if cue is None or cue.strength == 1:
+            continue
+        if cue.role == "total":
+            return "total", 2
+        if cue is behind or gap <= 16 or shape or money.period or money.joined:
+            return "pay", max(cue.strength, shape)
+    return ("pay", 2) if money.period or money.joined or shape else ("unknown", 0)
+
+
+def _by_surroundings(place: Place, previous: tuple[Money, Verdict] | None) -> tuple[str, int]:
+    """Role and strength where the figure's own clause says nothing: by its list, its heading, its place."""
+    if previous and _goes_on(place, *previous):
+        return previous[1].role, previous[1].strength
+    money = place.money
+    shape = shape_of(place, False)
+    above = cue_before(place.heading, money)[0] if place.heading else None
+    jobs = lists().jobs
+    if above and (not _under(place) or (above.role not in PAID and not jobs.isdisjoint(place.heading))):
+        above = None
+    if above and above.role in (*PAID, "ote", "commission"):
+        if above.strength > 1 or shape:
+            return above.role, max(above.strength, shape)
+    elif above and place.titled and shape < 3:
+        return ("unknown" if above.loose else above.role), 0
+    return ("pay", shape) if shape and money.multiple < 1e7 else ("unknown", 0)
+
+
+def _under(place: Place) -> bool:
+    """Whether a figure stands in such a way under its heading that the heading speaks of it."""
+    if not place.money.form or not place.titled:
+        return place.opens() and (place.titled or place.ends())
+    return place.opens() or len(place.own) <= 5 or place.own[-1] in SEPARATORS
+
+
+def _goes_on(place: Place, before: Money, verdict: Verdict) -> bool:
+    """Whether a figure goes on with the list of the one before: alike in sign, size and period, and near.
+
+    What is not pay goes on over the end of a line or sentence only where a heading said so, not the words before.
+    """
+    money = place.money
+    if verdict.role == "unknown" or money.start - before.end > 90 or money.form != before.form:
+        return False
+    if money.period and before.period and money.period != before.period:
+        return False
+    small, large = sorted((money.high or 1, before.high or 1))
+    between = place.text[before.end : money.start]
+    lines = between.count("\n")
+    apart = lines or _SENTENCE.search(between)
+    if large > 4 * small or lines > 2 or sum(map(str.isalpha, between)) > 50:
+        return False
+    return not apart or verdict.role in PAID or not verdict.worded
+
+
+def _of_others(own: list[str], back: int) -> bool:
+    """Whether the pay word, `back` words from the end, speaks of others: "borrowers with a monthly salary of"."""
+    lead = own[max(0, len(own) - back - 5) : len(own) - back]
+    return not lists().others.isdisjoint(lead) and SEPARATORS.isdisjoint(lead) and lists().jobs.isdisjoint(lead)
+
+
+def _only_commission(own: list[str]) -> bool:
+    """Whether the clause says that commission is all there is: "commission-only agent, $600 - $1,200 per week"."""
+    return any(own[at : at + 2] == ["commission", "only"] for at in range(len(own) - 1))
+
+
+def _beside(own: list[str], gap: int, before: Cue | None, behind: Cue | None, periodic: bool) -> bool:
+    """Whether a number without sign or multiple stands right beside its pay word, with nothing but fillers between.
+
+    With its period written a few other words may stand between ("the wage for this post is 17.85 an hour"), but then
+    the word must name pay, not only suggest it ("dial rate of 60 per hour").
+    """
+    if behind and behind.strength == 3:
+        return True
+    if before is None:
+        return False
+    found = lists()
+    between = own[len(own) - gap :] if gap else []
+    if all(word in found.fillers or word in ":(-–$" or word in found.adverbs for word in between):
+        return before.strength > 1 or gap + len(before.words) == len(own)
+    return periodic and before.strength > 1 and gap <= 8 and SEPARATORS.isdisjoint(between)

@@ -1,0 +1,103 @@
+"""Says how surely a figure is pay by where it stands: on a pay line, in a bullet of its own, behind the title of a job.
+
+It is asked where no word around the figure names it, and to strengthen words that only suggest pay.
+"""
+
+from dataclasses import dataclass
+
+from pipelines.money import period_by_size
+from pipelines.salary.cues import BREAKS, SEPARATORS, ending, lists
+from pipelines.salary.figures import Money
+
+PAY_LINE = 200  # characters: a text no longer, without a line break, is a pay line or a title
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure among the words of its text."""
+
+    text: str
+    money: Money
+    currency: str | None
+    own: list[str]  # the words that lead to it in its clause
+    heading: list[str]  # those of the line above it, or of the short sentence before
+    titled: bool  # whether `heading` is a line of its own
+    after: list[str]  # what follows in its clause, up to the next figure
+    only: str
+    period: str | None
+
+    def opens(self) -> bool:
+        """Whether nothing but fillers stands before the figure in its clause."""
+        found = lists()
+        at = len(self.own) - 1
+        while at >= 0:
+            if phrase := ending(found.only_before, self.own, at):
+                at -= len(phrase.words)
+            elif self.own[at] in found.fillers or not self.own[at].isalnum():
+                at -= 1
+            else:
+                return False
+        return True
+
+    def ends(self) -> bool:
+        """Whether the figure ends its clause, or something is only added to it."""
+        after = self.after
+        return not after or after[0] in BREAKS or after[0] in ("(", "+", "plus") or after[:2] == ["&", "up"]
+
+
+def shape_of(place: Place, cued: bool) -> int:
+    """How surely a figure is pay by where it stands, 0 to 3; `cued` if a word right after it suggests pay."""
+    money, own = place.money, place.own
+    by_size = period_by_size(money.low, money.high, place.currency)
+    if not (place.period or by_size):
+        return 0
+    opens, ends = place.opens(), place.ends() or cued
+    one_line = len(place.text) <= PAY_LINE and "\n" not in place.text.strip()
+    brief = money.joined or money.period is not None or (ends and len(own) <= 10)
+    named = _after_title(own, money.joined) and (one_line or brief)
+    if not money.form:
+        return int(_shape_unsigned(place, opens, ends, named, one_line))
+    if one_line and not own and (money.joined or place.period):
+        return 3
+    if money.period == "hour":
+        return 3 if money.joined else 2
+    led = money.joined or (bool(own) and own[-1] in SEPARATORS)
+    if one_line and (opens or named or (led and money.period)):
+        return 1
+    if place.period and (money.joined or opens or cued):
+        return 2 if money.period else 1
+    least = place.only == "least" and by_size == "hour"
+    fits = opens and ((ends and (money.joined or by_size == "year" or least)) or (money.joined and by_size == "hour"))
+    return int(not one_line and (fits or named))
+
+
+def _shape_unsigned(place: Place, opens: bool, ends: bool, named: bool, one_line: bool) -> bool:
+    """Whether a number without a sign is pay by its place: a pay line, a title or a bullet of nothing else."""
+    money = place.money
+    if money.labelled:
+        return True
+    exact = money.low >= 1000 or "." in money.digits or (money.joined and money.period == "hour")
+    if not (money.multiple or exact):
+        return False
+    if one_line:
+        tight = ends or money.period is not None
+        return tight and (opens or (named and (bool(money.multiple) or money.period == "hour")))
+    listed = money.period is not None or bool(money.multiple and money.joined)
+    return ends and ((opens and listed) or (named and bool(money.multiple)))
+
+
+def _after_title(own: list[str], joined: bool) -> bool:
+    """Whether a title leads to the figure: a job's name, then a mark or nothing but fillers ("Collector - up to").
+
+    For a range a mark that ends any title is enough ("Credit Control | £28k - £30k"), or a short label ("Zone 1:").
+    """
+    found = lists()
+    if joined and len(own) <= 3 and own and own[0] in found.levels:
+        return True  # "Level 1 $38,000 - $42,000"
+    named = not found.jobs.isdisjoint(own)
+    for word in reversed(own):
+        if word in found.jobs or word in SEPARATORS:
+            return named or (joined and (word != ":" or len(own) <= 6))
+        if word not in found.fillers:
+            break
+    return False

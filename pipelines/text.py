@@ -1,0 +1,289 @@
+"""HTML to text, and what the parts of a text are: its sections, and how a clause weighs what it names.
+
+Everything here keeps positions: `fold` answers a text of the same length, and every span indexes the text given.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.vocabulary.wording import Wording, find_wording, read_heading, weigh_clauses
+
+# Elements whose content nobody sees. An end that never comes drops the rest, as in a browser.
+_HIDING = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "title", "select", "textarea")
+_UNSEEN = re.compile(
+    r"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*(?:>|\Z)"
+    rf"|({'|'.join(_HIDING)})(?=[\s/>])[^>]*(?:>|\Z).*?(?:</\1(?=[\s/>])[^>]*(?:>|\Z)|\Z))",
+    re.I | re.S,
+)
+# One tag with its attributes. Possessive throughout and every branch may end with the text: linear on anything.
+_TAG = re.compile(
+    r"""<(/?[a-zA-Z][a-zA-Z0-9:-]*+)(?:>|(?=[\s/]|\Z)"""
+    r"""(?:[^>=]++|="[^"]*+(?:"|\Z)|=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|=)*+(?:>|\Z))"""
+)
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|li|ul|strong|b|h[1-6]|span)\b", re.I)
+_ESCAPED_TWICE = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});")
+_BULLET = "\ufdd0"  # a noncharacter: stands for a list item's mark until the lines are settled
+_BREAKS = {
+    **dict.fromkeys(
+        ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "hr", "pre"), "\n\n"
+    ),
+    **dict.fromkeys(("blockquote", "article", "header", "footer"), "\n\n"),
+    **dict.fromkeys(("div", "br", "tr", "dt", "dd", "address", "main", "aside", "form", "option"), "\n"),
+    **dict.fromkeys(("td", "th"), " "),
+}
+_BREAKS |= {f"/{name}": gap for name, gap in _BREAKS.items()} | {"li": "\n" + _BULLET, "/li": "\n"}
+_INVISIBLE = "\u200b\ufeff\xad\u2060"
+_BLANKS = "\xa0\u2009\u202f\u2002\u2003\u200a\u3000\u2028\x85"
+_SIGNS = [
+    *((sign, "'") for sign in "’‘ʼ´`′"),
+    *((sign, '"') for sign in "“”„″"),
+    *((sign, "-") for sign in "–—‑‐−‒―"),
+    *((sign, " ") for sign in _BLANKS + "\t\r"),
+]
+
+
+def to_text(markup: str) -> str:
+    """The text of a piece of HTML: a line for each block, list items marked `•`, paragraphs apart by one empty line.
+
+    Inline tags never split a word, a no-break space becomes a blank, scripts, styles and comments are gone. Text
+    without a block keeps its lines; markup that was escaped once too often is unescaped first. Reads tags in one pass
+    instead of building a tree, whose time grows with the square of the depth of unclosed lists. Never raises.
+
+    >>> to_text("<p>Col<b>lect</b>or&nbsp;wanted</p><ul><li><p>Skip&#8209;tracing</p></li><li>A/R</li></ul>")
+    'Collector wanted\\n• Skip‑tracing\\n• A/R'
+    >>> to_text("Balance < $500\\nApply to <jobs@example.org>")
+    'Balance < $500\\nApply to <jobs@example.org>'
+    """
+    text = markup.replace("\0", "").replace(_BULLET, "")
+    if "<" not in text and "&lt;" in text and _ESCAPED_TAG.search(text):
+        text = html.unescape(text)
+    if "<" in text:
+        text = _without_tags(text)
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text and _ESCAPED_TWICE.search(text):
+            text = html.unescape(text)
+    if not text.isascii():
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
+        for sign in _BLANKS:
+            text = text.replace(sign, " ")
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _BULLET in text:
+        first, *items = (piece.strip() for piece in text.split(_BULLET))
+        text = "\n• ".join([first, *filter(None, items)])
+    lines = [""]
+    for row in text.split("\n"):
+        if line := row.strip():
+            lines.append(" ".join(line.split()) if "  " in line or "\t" in line else line)
+        elif lines[-1]:
+            lines.append("")
+    return "\n".join(lines).strip()
+
+
+def _without_tags(text: str) -> str:
+    pieces = _TAG.split(text)
+    names = set(pieces[1::2])
+    if any(name.lower() in _HIDING for name in names) or (
+        "<" in (seen := "".join(pieces[0::2])) and ("<!" in seen or "<?" in seen)
+    ):
+        pieces = _TAG.split(_UNSEEN.sub("", text.replace("<![CDATA[", "").replace("]]>", "")))
+        names = set(pieces[1::2])
+    if not names:
+        return "".join(pieces)
+    breaks = {name: _BREAKS.get(name.lower(), "") for name in names}
+    if any(breaks.values()) and "pre" not in names and "\n" in text:
+        pieces[0::2] = [piece.replace("\n", " ") for piece in pieces[0::2]]
+    pieces[1::2] = [breaks[name] for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=16)
+def fold(text: str) -> str:
+    """Lower case, straight quotes, plain hyphens and blanks, in the same length, so that positions stay good.
+
+    >>> fold("Bachelor’s – 3–5\\xa0Years")
+    "bachelor's - 3-5 years"
+    >>> len(fold("İstanbul")) == len("İstanbul")
+    True
+    """
+    text = text.replace("İ", "I").lower()
+    if not text.isascii():
+        for sign, plain in _SIGNS:
+            text = text.replace(sign, plain)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            text = text.encode("utf-8", "replace").decode()
+    elif "\t" in text or "\r" in text:
+        text = text.replace("\t", " ").replace("\r", " ")
+    return text
+
+
+_LONGEST = 100_000  # characters of a text that are divided: no description is as long
+_MIDWAY = re.compile(r"(?<=[.!?;)] )([a-z][^\n.:;!?•]{2,45}):")
+_BULLETS = frozenset("•-*·‣◦▪–")
+_HEADING = 78  # characters a heading has at most
+_RUN_ON = 900  # a line longer than this holds more than one paragraph
+_REACH = 300  # characters on either side in which a sentence must end
+_SHORT = 60  # what a sentence takes in before its telling words where it has no beginning
+QUIET = frozenset({"benefits", "company", "eeo", "pay"})  # sections that speak of the employer, not of the work
+
+
+class Section(NamedTuple):
+    """A stretch of a text: `kind` is duties, required, preferred, benefits, company, eeo, pay or other."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16)
+def _said(text: str) -> tuple[Wording, ...]:
+    return tuple(find_wording(fold(text[:_LONGEST]).replace("\n", " ").replace("-", " ")))
+
+
+def _headed(folded: str) -> Iterator[Section]:
+    """The sections that headings make. A heading with words behind its colon rules its own line alone."""
+    marks: list[tuple[int, int, str, bool]] = []
+    stop = -1
+    for line in folded.split("\n"):
+        start, stop = stop + 1, stop + 1 + len(line)
+        if not line:
+            continue
+        colon = line.find(":", 0, _HEADING)
+        if colon >= 0 or not (len(line) > _HEADING or line[0] in _BULLETS or line[-1] in ".,;"):
+            # What stands among other lines without a colon may be one of a list: "Experience of credit insurance".
+            apart = colon >= 0 or start < 2 or folded[start - 2] == "\n" or folded[stop + 1 : stop + 2] in _BULLETS
+            words = line if colon < 0 else line[:colon]
+            if kind := read_heading(words, exact=not apart, colon=colon >= 0):
+                alone = colon < 0 or not line[colon + 1 :].strip()
+                marks.append((start, 0 if alone else stop, kind, line[0] in _BULLETS))
+        if len(line) > _HEADING and line.find(":", _HEADING // 2) > 0:
+            for hit in _MIDWAY.finditer(line):
+                if kind := read_heading(hit[1], exact=True):
+                    marks.append((start + hit.start(), 0 if len(line) > _RUN_ON else stop, kind, line[0] in _BULLETS))
+    here, since = "other", 0
+    limits = [mark[0] for mark in marks[1:]] + [len(folded)]
+    for (start, stop, kind, bullet), limit in zip(marks, limits, strict=False):
+        yield Section(here, since, start)
+        if stop:
+            yield Section(kind, start, min(stop, limit))
+            here, since = (here if bullet or here not in QUIET or kind in QUIET else "other"), min(stop, limit)
+        else:
+            here, since = kind, start
+    yield Section(here, since, len(folded))
+
+
+def _spoken(text: str) -> Iterator[Section]:
+    """Lines that give themselves away by their wording: equal opportunity, the company's praise, benefits."""
+    folded = fold(text)
+    lines: dict[tuple[int, int], list[str]] = {}
+    jobs: list[int] = []
+    for start, end, kind, _, _ in _said(text):
+        if kind == "job":
+            jobs.append(start)
+        if kind in ("", "job"):
+            continue
+        left, right = folded.rfind("\n", 0, start) + 1, folded.find("\n", end)
+        right = len(folded) if right < 0 else right
+        if right - left > _RUN_ON:
+            before, after = folded.rfind(". ", max(left, start - _REACH), start), folded.find(". ", end, end + _REACH)
+            left = before + 1 if before >= 0 else max(left, start - _SHORT)
+            right = after + 1 if after >= 0 else min(right, end + _REACH)
+        lines.setdefault((left, right), []).append(kind)
+    for (left, right), said in lines.items():
+        if "eeo" in said:
+            yield Section("eeo", left, right)
+        elif "company" in said and bisect_right(jobs, right) == bisect_right(jobs, left - 1):
+            yield Section("company", left, right)
+        elif said.count("benefits") > 1:
+            yield Section("benefits", left, right)
+
+
+@lru_cache(maxsize=16)
+def _sections(text: str) -> tuple[Section, ...]:
+    spoken = sorted(_spoken(text), key=lambda section: section.start)
+    parts: list[Section] = []
+
+    def add(kind: str, start: int, end: int) -> None:
+        if parts and (parts[-1].kind == kind or not text[start:end].strip()):
+            parts[-1] = parts[-1]._replace(end=end)
+        elif start < end:
+            parts.append(Section(kind, start, end))
+
+    at = 0
+    for part in _headed(fold(text)):
+        start = part.start
+        while at < len(spoken) and spoken[at].start < part.end:
+            line = spoken[at]
+            at += 1
+            if line.start >= start and (line.kind == "eeo" or part.kind not in ("required", "preferred", "duties")):
+                add(part.kind, start, line.start)
+                add(*line)
+                start = line.end
+        add(part.kind, start, part.end)
+    return tuple(parts)
+
+
+def sections(text: str) -> list[Section]:
+    """A plain text divided, without a gap, by its headings and by lines that give themselves away (`sections.toml`).
+
+    What stands before the first heading is `other`. Only the first 100,000 characters are divided, the rest is `other`.
+
+    >>> text = "Requirements:\\n• Excel\\n\\nNice to have\\n• SAP\\n\\nAcme is an equal opportunity employer."
+    >>> [(part.kind, text[part.start : part.end][:9]) for part in sections(text)]
+    [('required', 'Requireme'), ('preferred', 'Nice to h'), ('eeo', 'Acme is a')]
+    >>> sections("Good with required documents")
+    [Section(kind='other', start=0, end=28)]
+    """
+    return list(_sections(text))
+
+
+@lru_cache(maxsize=16)
+def read_asked(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a text that speak of the work and what it asks for: all but `QUIET` sections.
+
+    >>> read_asked("Benefits:\n• Dental\n\nRequirements:\n• Excel")
+    ((20, 42),)
+    """
+    spans: list[tuple[int, int]] = []
+    for part in _sections(text):
+        if part.kind not in QUIET:
+            joins = spans and spans[-1][1] == part.start
+            spans[-1:] = [(spans[-1][0], part.end)] if joins else [*spans[-1:], (part.start, part.end)]
+    return tuple(spans)
+
+
+@lru_cache(maxsize=16)
+def _weights(text: str) -> list[tuple[int, int, str]]:
+    return weigh_clauses(fold(text), _said(text))
+
+
+def weigh(text: str, places: Iterable[int]) -> list[tuple[str, str | None]]:
+    """For places of a text in ascending order: the kind of their section, and how their clause weighs what begins there.
+
+    The weight is `required`, `preferred`, `negated`, or None where the clause does not say. Of several words the nearest
+    decides: behind what they weigh ("a plus", "not required") or in front ("ideally", "no prior").
+
+    >>> text = "FDCPA knowledge required, Spanish a plus. No SAP experience needed. Good at Excel"
+    >>> weigh(text, [text.index(word) for word in ("FDCPA", "Spanish", "SAP", "Excel")])
+    [('other', 'required'), ('other', 'preferred'), ('other', 'negated'), ('other', None)]
+    """
+    parts, weights = _sections(text), _weights(text)
+    weighed = []
+    part = at = 0
+    for place in places:
+        while part + 1 < len(parts) and parts[part].end <= place:
+            part += 1
+        while at < len(weights) and weights[at][1] <= place:
+            at += 1
+        weight = weights[at][2] if at < len(weights) and weights[at][0] <= place else None
+        weighed.append((parts[part].kind if parts else "other", weight))
+    return weighed
