@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.normalize import load_vocabularies
 from pipelines.reread import reread
 from pipelines.store import Folder
 
@@ -28,6 +29,7 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "scrapy", "crawl", "postings", *options], check=True, capture_output=True)
         folder = Folder(f"{place}/data")
         [crawl] = folder.crawls()
+        load_vocabularies()
         reread(folder, crawl)
         started, used = time.perf_counter(), time.process_time()
         rows = reread(folder, crawl)

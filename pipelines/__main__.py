@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from pipelines.evaluate import compare_readings, compare_tables
+from pipelines.normalize import load_vocabularies
 from pipelines.reread import count_pages
 from pipelines.reread import reread as read_again
 from pipelines.schema import Postings, describe
@@ -45,6 +46,7 @@ def reread(
     Example: python -m pipelines reread --data data
     """
     folder = _used(data)
+    load_vocabularies()
     for name in crawl or folder.crawls():
         if name not in folder.crawls():
             raise Refused(f"{data}: no crawl is called {name}; there are {', '.join(folder.crawls())}")

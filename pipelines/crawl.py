@@ -5,6 +5,7 @@ import logging
 import time
 from typing import Any
 
+from pipelines import normalize
 from pipelines.rows import Rows
 from pipelines.store import Refused
 from pipelines.summarise import write_tables
@@ -33,6 +34,7 @@ class Store:
 
     def open_spider(self) -> None:
         archive = self.crawler.spider.archive
+        normalize.load_vocabularies()
         self.rows = Rows(archive.folder, archive.crawl)
         self.crawler.spider.rows = self.rows
 
@@ -60,6 +62,10 @@ class Store:
             self._flush()
         if not self._broken and self.crawler.settings.getbool("TABLES", True):
             try:
-                write_tables(self.crawler.spider.archive.folder, warn=logger.warning)
+                spider = self.crawler.spider
+                spider.say("making the tables")
+                write_tables(
+                    spider.archive.folder, warn=logger.warning, done=lambda table: spider.say(f"table {table} made")
+                )
             except (OSError, Refused) as error:
                 logger.error("no tables: %s", error)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from pipelines.text import fold, read_asked, weigh
 from pipelines.vocabulary import load
-from pipelines.vocabulary.terms import any_word, find_terms, read_lists
+from pipelines.vocabulary.terms import find_terms, read_lists
+from pipelines.vocabulary.words import any_word
 
 EDUCATION = ("none", "high_school", "associate", "bachelor", "master", "doctorate")
 LONGEST = 100_000  # characters of a text that are read: no description is as long
 MOST_YEARS = 20  # nobody asks for more: a larger number is somebody's age
-_TYPE_WORDS = ("full time", "full-time", "part time", "part-time", "contract", "temp", "intern")
+_TYPE_WORDS = ("full time", "full-time", "part time", "part-time", "temporary ", "temp role", "temp position")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"\d{{1,2}}(?:\.\d)?|{'|'.join(_WORDS)}|fifteen|twenty"
 _AGAIN = r"(?: ?\((?:\d{1,2}|[a-z]{3,7})\+?(?: ?(?:-|to) ?\d{1,2})?\+?\))?"
@@ -27,6 +28,7 @@ _INSTEAD = re.compile(
     r"\bor (?:(?!field|discipline|with\b|and\b|plus\b|in\b|a minimum)[\w/+-]+ ){0,5}?(?:experience|combination|years)\b"
     r"|\bin (?:lieu|place) of\b|\bsubstitut"
 )
+_SENTENCE_END = re.compile(r"[\n;]|[.!?] ")
 _ASKED_IN = re.compile(r"(?:of|in|as|with|doing|working|or more|experience)\b")
 _OF_THOSE = re.compile(r"\b(?:including|of which|with(?: at least| a minimum of)?)(?: at least)?\s*\Z")
 
@@ -75,16 +77,22 @@ def _words(name: str, behind: str = "") -> re.Pattern[str]:
     return re.compile(any_word(load("requirements.toml", occupation=None)["experience"][name]) + behind)
 
 
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(load("requirements.toml", occupation=None)["experience"][name])
+
+
 def read_requirements(text: str, title: str | None = None) -> Requirements:
     """The requirements of a posting, from its plain text (the first 100,000 characters) and its title.
 
-    Education is the lowest level that satisfies the posting, required or preferred; a degree that experience may replace
-    ("bachelor's or equivalent experience") is that degree, not required; "some college" is high school. Experience is the
-    smallest number of years asked for the role as a whole: years asked of a tool, of another trade or of leading others
-    count only where no others are asked, preferred ones only where none are required. Of full-time and part-time the
-    first named holds; internship, temporary and contract outweigh them, and the title outweighs the text. Credentials are
-    those required or preferred. What a clause denies and what stands under benefits, pay, the company or equal
-    opportunity does not count. Data: `requirements.csv`, `requirements.toml`, `credentials.csv`.
+    Education is the lowest level that satisfies the posting, required or preferred; a degree that experience may
+    replace ("bachelor's or equivalent experience") is that degree, not required; "some college" is high school; where
+    every mention is denied ("no degree required") it is `none`, not required. Experience is the smallest number of
+    years asked for the role as a whole: years asked of a tool, of another trade or of leading others count only where
+    no others are asked, preferred ones only where none are required. Of full-time and part-time the first named holds;
+    internship, temporary and contract outweigh them, and the title outweighs the text. Credentials are those required
+    or preferred. What a clause denies and what stands under benefits, pay, the company or equal opportunity does not
+    count, but for the type of employment. Data: `requirements.csv`, `requirements.toml`, `credentials.csv`.
 
     >>> tuple(read_requirements("HS diploma; bachelor's preferred. 3-5 years in collections required. Full-time role."))
     ('high_school', True, 3.0, 'full_time', [])
@@ -101,7 +109,7 @@ def read_requirements(text: str, title: str | None = None) -> Requirements:
     credentials = dict.fromkeys(hit.value for hit in asked if hit.field == "credential")
     types = _types(title.replace("-", " ")) if title else []
     types = types or [hit.value for hit in asked if hit.field == "employment"]
-    if not types and any(word in folded for word in _TYPE_WORDS):  # said of the company or among the benefits
+    if not types and any(word in folded for word in _TYPE_WORDS):  # said among the benefits or of the company
         types = [hit.value for hit in _find(text, ((0, len(text)),)) if hit.field == "employment"]
     return Requirements(level, required, _fewest(years, unneeded), _outweighing(types), list(credentials))
 
@@ -140,25 +148,29 @@ def _replaced(folded: str, hit: _Found) -> bool:
 
 def _years(text: str, folded: str, unit: _Found) -> _Years | None:
     """The years in front of a unit ("years", "months") and what they are asked of; None if they are no experience."""
-    number = _COUNT.search(folded, max(0, unit.start - 45), unit.start)
+    number = _COUNT.search(folded, max(0, unit.start - 40), unit.start)
     if number is None:
         return None
-    left = re.split(r"[\n;•]|[.!?] ", folded[max(0, number.start() - 100) : number.start()])[-1]
-    right = re.split(r"[\n;•]|[.!?] ", folded[unit.end : unit.end + 120], maxsplit=1)[0]
+    left = _SENTENCE_END.split(folded[max(0, number.start() - 100) : number.start()])[-1]
+    right = _SENTENCE_END.split(folded[unit.end : unit.end + 120], maxsplit=1)[0]
     value = _value(number[1]) / (12 if number[2] or unit.value == "month" else 1)
     behind = right.lstrip(" '-)")
-    if value > MOST_YEARS or _words("other_after").match(behind) or _words("other_before", r"\s*\Z").search(left):
+    if value > MOST_YEARS or _words("other_after").match(behind) or _words("other_before", r"\s*\Z").search(left[-24:]):
+        return None
+    if number[1] == "a" and not _ASKED_IN.match(behind):
         return None
     weight = weigh(text, [number.start()])[0][1]
     if weight == "negated":
         return None
-    if number[1] == "a" and not _ASKED_IN.match(behind):
-        return None
-    stated = weight is not None or unit.section in ("required", "preferred") or len(left) < 25
+    section = unit.section in ("required", "preferred")
+    stated = section or weight is not None or len(left) < 25 or _words("asked").search(left + right) is not None
     named = _EXPERIENCE.search(right) or _EXPERIENCE.search(left)
-    if not named and not (stated and (unit.section in ("required", "preferred") or _ASKED_IN.match(behind))):
+    if not named and not (section or (stated and _ASKED_IN.match(behind))):
         return None
-    if _words("unlike").search(left + right) or (not stated and _words("employer").search(left + right)):
+    said = left + right
+    if any(words in said for words in _phrases("unlike")) or (
+        not stated and any(words in said for words in _phrases("employer"))
+    ):
         return None
     return _Years(value, (weight or unit.section) != "preferred", left, right)
 
@@ -199,15 +211,15 @@ def _named_types() -> dict[str, str]:
 def _types(words: str) -> list[str]:
     """The types that a few words name, in their order: each word, and each pair of words as one."""
     apart = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words[:400]).lower())
-    pairs = (two for first, second in zip(apart, [*apart[1:], ""], strict=True) for two in (first, first + second))
+    pairs = (two for first, second in zip(apart, [*apart[1:], ""], strict=False) for two in (first, first + second))
     return [kind for word in pairs if (kind := _named_types().get(word))]
 
 
 def read_employment_type(words: str | None) -> str | None:
-    """The type of employment that a board's own field names; None for words that do not say (`PER_DIEM`, "Permanent").
+    """The type of employment that a board's field names; None for words that do not say (`PER_DIEM`, "Permanent").
 
-    >>> [read_employment_type(words) for words in ("FullTime", "PART_TIME", "Contractor", "Intern", "Full-time, Temporary")]
-    ['full_time', 'part_time', 'contract', 'internship', 'temporary']
+    >>> [read_employment_type(words) for words in ("FullTime", "PART_TIME", "Contractor", "Full-time, Temporary")]
+    ['full_time', 'part_time', 'contract', 'temporary']
     >>> read_employment_type("Permanent") is None
     True
     """
@@ -217,13 +229,16 @@ def read_employment_type(words: str | None) -> str | None:
 def read_education(words: str | None) -> str | None:
     """The lowest level that a board's own field names ("bachelor degree"), None where it names none ("Unavailable").
 
-    >>> [read_education(words) for words in ("Bachelor's Degree", "HIGH_SCHOOL", "no requirements", "postgraduate degree")]
+    >>> [read_education(words) for words in ("Bachelor's Degree", "HIGH_SCHOOL", "no requirements", "MBA")]
     ['bachelor', 'high_school', 'none', 'master']
     >>> read_education("professional certificate") is None
     True
     """
     plain = fold(words or "")[:400].replace("_", " ").replace("-", " ")
-    for level, named in load("requirements.toml", occupation=None)["board"]["education"].items():
-        if re.search(any_word(named), plain):
-            return str(level)
-    return None
+    return next((level for level, named in _named_levels() if named.search(plain)), None)
+
+
+@cache
+def _named_levels() -> list[tuple[str, re.Pattern[str]]]:
+    lists = load("requirements.toml", occupation=None)["board"]["education"]
+    return [(level, re.compile(any_word(words))) for level, words in lists.items()]

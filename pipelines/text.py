@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.vocabulary.wording import Wording, find_wording, read_heading, weigh_clauses
+from pipelines.vocabulary.wording import BULLETS, Wording, find_headings, find_wording, read_heading, weigh_clauses
 
 # Elements whose content nobody sees. An end that never comes drops the rest, as in a browser.
 _HIDING = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "title", "select", "textarea")
@@ -39,6 +39,7 @@ _BREAKS |= {f"/{name}": gap for name, gap in _BREAKS.items()} | {"li": "\n" + _B
 _INVISIBLE = "\u200b\ufeff\xad\u2060"
 _BLANKS = "\xa0\u2009\u202f\u2002\u2003\u200a\u3000\u2028\x85"
 _SIGNS = [
+    ("İ", "I"),  # the only letter whose lower case is longer
     *((sign, "'") for sign in "’‘ʼ´`′"),
     *((sign, '"') for sign in "“”„″"),
     *((sign, "-") for sign in "–—‑‐−‒―"),
@@ -47,14 +48,14 @@ _SIGNS = [
 
 
 def to_text(markup: str) -> str:
-    """The text of a piece of HTML: a line for each block, list items marked `•`, paragraphs apart by one empty line.
+    """The text of a piece of HTML: a line for each block, list items marked `*`, paragraphs apart by one empty line.
 
     Inline tags never split a word, a no-break space becomes a blank, scripts, styles and comments are gone. Text
     without a block keeps its lines; markup that was escaped once too often is unescaped first. Reads tags in one pass
     instead of building a tree, whose time grows with the square of the depth of unclosed lists. Never raises.
 
     >>> to_text("<p>Col<b>lect</b>or&nbsp;wanted</p><ul><li><p>Skip&#8209;tracing</p></li><li>A/R</li></ul>")
-    'Collector wanted\\n• Skip‑tracing\\n• A/R'
+    'Collector wanted\\n* Skip‑tracing\\n* A/R'
     >>> to_text("Balance < $500\\nApply to <jobs@example.org>")
     'Balance < $500\\nApply to <jobs@example.org>'
     """
@@ -77,7 +78,7 @@ def to_text(markup: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _BULLET in text:
         first, *items = (piece.strip() for piece in text.split(_BULLET))
-        text = "\n• ".join([first, *filter(None, items)])
+        text = "\n* ".join([first, *filter(None, items)])
     lines = [""]
     for row in text.split("\n"):
         if line := row.strip():
@@ -113,7 +114,6 @@ def fold(text: str) -> str:
     >>> len(fold("İstanbul")) == len("İstanbul")
     True
     """
-    text = text.replace("İ", "I").lower()
     if not text.isascii():
         for sign, plain in _SIGNS:
             text = text.replace(sign, plain)
@@ -123,13 +123,10 @@ def fold(text: str) -> str:
             text = text.encode("utf-8", "replace").decode()
     elif "\t" in text or "\r" in text:
         text = text.replace("\t", " ").replace("\r", " ")
-    return text
+    return text.lower()
 
 
 _LONGEST = 100_000  # characters of a text that are divided: no description is as long
-_MIDWAY = re.compile(r"(?<=[.!?;)] )([a-z][^\n.:;!?•]{2,45}):")
-_BULLETS = frozenset("•-*·‣◦▪–")
-_HEADING = 78  # characters a heading has at most
 _RUN_ON = 900  # a line longer than this holds more than one paragraph
 _REACH = 300  # characters on either side in which a sentence must end
 _SHORT = 60  # what a sentence takes in before its telling words where it has no beginning
@@ -146,29 +143,22 @@ class Section(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _said(text: str) -> tuple[Wording, ...]:
-    return tuple(find_wording(fold(text[:_LONGEST]).replace("\n", " ").replace("-", " ")))
+    return tuple(find_wording(fold(text).replace("\n", " ").replace("-", " ")))
 
 
 def _headed(folded: str) -> Iterator[Section]:
     """The sections that headings make. A heading with words behind its colon rules its own line alone."""
     marks: list[tuple[int, int, str, bool]] = []
-    stop = -1
-    for line in folded.split("\n"):
-        start, stop = stop + 1, stop + 1 + len(line)
-        if not line:
-            continue
-        colon = line.find(":", 0, _HEADING)
-        if colon >= 0 or not (len(line) > _HEADING or line[0] in _BULLETS or line[-1] in ".,;"):
-            # What stands among other lines without a colon may be one of a list: "Experience of credit insurance".
-            apart = colon >= 0 or start < 2 or folded[start - 2] == "\n" or folded[stop + 1 : stop + 2] in _BULLETS
-            words = line if colon < 0 else line[:colon]
-            if kind := read_heading(words, exact=not apart, colon=colon >= 0):
-                alone = colon < 0 or not line[colon + 1 :].strip()
-                marks.append((start, 0 if alone else stop, kind, line[0] in _BULLETS))
-        if len(line) > _HEADING and line.find(":", _HEADING // 2) > 0:
-            for hit in _MIDWAY.finditer(line):
-                if kind := read_heading(hit[1], exact=True):
-                    marks.append((start + hit.start(), 0 if len(line) > _RUN_ON else stop, kind, line[0] in _BULLETS))
+    for start, after, words in find_headings(folded):
+        colon, bullet = folded.startswith(":", after), folded[start] in BULLETS
+        # What stands among other lines without a colon may be one of a list: "Experience of credit insurance".
+        apart = colon or start < 2 or folded[start - 2] == "\n" or folded[after + 1 : after + 2] in BULLETS
+        if kind := read_heading(words, begun=apart, colon=colon):
+            stop = _line_end(folded, after)
+            alone = not colon or not folded[after + 1 : stop].strip()
+            marks.append((start, 0 if alone else stop, kind, bullet))
+    marks += _midway(folded)
+    marks.sort()
     here, since = "other", 0
     limits = [mark[0] for mark in marks[1:]] + [len(folded)]
     for (start, stop, kind, bullet), limit in zip(marks, limits, strict=False):
@@ -181,6 +171,24 @@ def _headed(folded: str) -> Iterator[Section]:
     yield Section(here, since, len(folded))
 
 
+def _line_end(folded: str, place: int) -> int:
+    return (folded.find("\n", place) + 1 or len(folded) + 1) - 1
+
+
+def _midway(folded: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Headings in the middle of a line: "... as assigned. Requirements: two years ..."."""
+    colon = folded.find(":")
+    while colon >= 0:
+        low = max(0, colon - 48)
+        low = max(low, folded.rfind("\n", low, colon) + 1)
+        start = max(folded.rfind(end, low, colon) for end in (". ", "; ", "! ", "? ")) + 2
+        if start > 1 and (kind := read_heading(folded[start:colon])):
+            stop = _line_end(folded, colon)
+            line = folded.rfind("\n", 0, start) + 1
+            yield start, 0 if stop - line > _RUN_ON else stop, kind, folded[line] in BULLETS
+        colon = folded.find(":", colon + 1)
+
+
 def _spoken(text: str) -> Iterator[Section]:
     """Lines that give themselves away by their wording: equal opportunity, the company's praise, benefits."""
     folded = fold(text)
@@ -191,8 +199,7 @@ def _spoken(text: str) -> Iterator[Section]:
             jobs.append(start)
         if kind in ("", "job"):
             continue
-        left, right = folded.rfind("\n", 0, start) + 1, folded.find("\n", end)
-        right = len(folded) if right < 0 else right
+        left, right = folded.rfind("\n", 0, start) + 1, _line_end(folded, end)
         if right - left > _RUN_ON:
             before, after = folded.rfind(". ", max(left, start - _REACH), start), folded.find(". ", end, end + _REACH)
             left = before + 1 if before >= 0 else max(left, start - _SHORT)
@@ -243,18 +250,19 @@ def sections(text: str) -> list[Section]:
     >>> sections("Good with required documents")
     [Section(kind='other', start=0, end=28)]
     """
-    return list(_sections(text))
+    parts = list(_sections(text[:_LONGEST]))
+    return [*parts, Section("other", _LONGEST, len(text))] if len(text) > _LONGEST else parts
 
 
 @lru_cache(maxsize=16)
 def read_asked(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of a text that speak of the work and what it asks for: all but `QUIET` sections.
 
-    >>> read_asked("Benefits:\n• Dental\n\nRequirements:\n• Excel")
-    ((20, 42),)
+    >>> read_asked("Benefits:\\n• Dental\\n\\nRequirements:\\n• Excel")
+    ((20, 41),)
     """
     spans: list[tuple[int, int]] = []
-    for part in _sections(text):
+    for part in _sections(text[:_LONGEST]):
         if part.kind not in QUIET:
             joins = spans and spans[-1][1] == part.start
             spans[-1:] = [(spans[-1][0], part.end)] if joins else [*spans[-1:], (part.start, part.end)]
@@ -267,16 +275,17 @@ def _weights(text: str) -> list[tuple[int, int, str]]:
 
 
 def weigh(text: str, places: Iterable[int]) -> list[tuple[str, str | None]]:
-    """For places of a text in ascending order: the kind of their section, and how their clause weighs what begins there.
+    """For places of a text in ascending order: the kind of section, and how the clause weighs what begins there.
 
-    The weight is `required`, `preferred`, `negated`, or None where the clause does not say. Of several words the nearest
-    decides: behind what they weigh ("a plus", "not required") or in front ("ideally", "no prior").
+    The weight is `required`, `preferred`, `negated`, or None where the clause does not say. Of several words the
+    nearest decides: behind what they weigh ("a plus", "not required") or in front ("ideally", "no prior"). Clauses that
+    only require weigh nothing.
 
     >>> text = "FDCPA knowledge required, Spanish a plus. No SAP experience needed. Good at Excel"
     >>> weigh(text, [text.index(word) for word in ("FDCPA", "Spanish", "SAP", "Excel")])
     [('other', 'required'), ('other', 'preferred'), ('other', 'negated'), ('other', None)]
     """
-    parts, weights = _sections(text), _weights(text)
+    parts, weights = _sections(text[:_LONGEST]), _weights(text[:_LONGEST])
     weighed = []
     part = at = 0
     for place in places:

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import scrapy
 from scrapy import signals
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
 from pipelines.store import Folder
@@ -85,6 +86,7 @@ class PostingsSpider(scrapy.Spider):
         self.started = datetime.now(UTC)
         self.ended = "not finished"
         self.rows: Any = None
+        self.say: Callable[[str], None] = lambda line: None
         self._hosts: dict[str, set[str]] = {}
         self._open = ExitStack()
 
@@ -110,7 +112,12 @@ class PostingsSpider(scrapy.Spider):
         """The blocks to crawl; a block that was left out is an error of that source, in the ledger like any other."""
         if self.plan.sources is None:
             site = self._open.enter_context(Site(postings=self.settings.getint("SAMPLE_POSTINGS")))
-            self.archive.keep_truth(site.truth())
+            try:
+                self.archive.keep_truth(site.truth())
+            except OSError as error:
+                folder = self.plan.folder.path
+                logger.error("%s: cannot be written (%s); the crawl stops", folder, error.strerror)
+                raise CloseSpider("no_room") from None
             blocks = site.sources()
             if missing := [key for key in self.plan.only if key not in blocks]:
                 raise BadSources(

@@ -41,6 +41,13 @@ class Report:
         self.progress.start()
         self._loop = create_looping_call(self._draw)
         self._loop.start(0.25)
+        spider.say = self._say
+
+    def _say(self, line: str) -> None:
+        """What goes on between the last page and the report, while nothing else can draw."""
+        if self.progress:
+            self.progress.update(self._task, description=line)
+            self.progress.refresh()
 
     def _draw(self) -> None:
         assert self.progress is not None

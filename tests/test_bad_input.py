@@ -2,13 +2,25 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from pipelines.store import Folder
-from tests.loopback import Answer, answer, crawl, hang_up, redirect, serving, stream, write_sources
+from tests.loopback import (
+    ROOT,
+    Answer,
+    answer,
+    crawl,
+    hang_up,
+    redirect,
+    run,
+    serving,
+    stream,
+    write_sources,
+)
 from tests.test_crawl import JOB, ledger, postings
 
 GOOD = {"jobs": [JOB]}
@@ -156,14 +168,10 @@ def test_a_folder_that_cannot_be(tmp_path):
 
 @pytest.mark.parametrize("command", ["tables", "reread", "evaluate"])
 def test_a_command_on_an_empty_folder(tmp_path, command):
-    from tests.loopback import run
-
     assert str(tmp_path / "data") in refused(run("pipelines", command, "--data", str(tmp_path / "data")))
 
 
 def test_a_table_passes_by_a_corrupted_file_and_names_it(tmp_path):
-    from tests.loopback import run
-
     data = Path(tmp_path / "data")
     with serving({"/posting-api/job-board/oak": answer(GOOD)}) as site:
         sources = write_sources(tmp_path / "s.toml", {"oak": {"board": "ashby", "token": "oak", "base_url": site.url}})
@@ -174,3 +182,18 @@ def test_a_table_passes_by_a_corrupted_file_and_names_it(tmp_path):
     ran = run("pipelines", "tables", "--data", str(data))
     assert ran.returncode == 0
     assert "part-00001.parquet" in ran.stderr
+
+
+def test_a_disk_without_room_stops_the_crawl_and_spares_what_was_written(tmp_path):
+    """The system refuses every file above 150 kB: what a full disk does to a write, without filling one."""
+    data = tmp_path / "data"
+    words = f"-m scrapy crawl postings -s DATA_DIR={data} -s SAMPLE_POSTINGS=3000"
+    limited = f"ulimit -f 150 && exec {sys.executable} {words}"
+    ran = subprocess.run(["bash", "-c", limited], cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert ran.returncode == 1, ran.stderr
+    assert f"{data}: cannot be written" in ran.stderr
+    assert "no_room" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert not list(data.rglob(".*.tmp"))
+    for file in data.rglob("*.parquet"):
+        pl.read_parquet(file, hive_partitioning=False)

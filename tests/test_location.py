@@ -105,6 +105,16 @@ ONE = [
     ("Luxembourg", "||LU"),
     ("Texas", "|US-TX|US"),
     ("Quebec", "|CA-QC|CA"),
+    # the provinces of Ireland are its first level, its counties the second
+    ("Cork, Ireland", "Cork|IE-M|IE"),
+    ("Co. Mayo, Ireland", "|IE-C|IE"),
+    ("Naas, County Kildare", "Naas|IE-L|IE"),
+    ("Waterford, Ireland", "Waterford|IE-M|IE"),
+    # site codes and streets called like states
+    ("OH-Dayton-45402", "Dayton|US-OH|US"),
+    ("US-TX-Waco-12 Elm Ave", "Waco|US-TX|US"),
+    ("40 Virginia Avenue, Reno, NV 89501", "Reno|US-NV|US"),
+    ("Boise, ID (Midtown)", "Boise|US-ID|US"),
     # slips of the pen, with the state to go by
     ("Remote (Cinccinati, OH)", "Cincinnati|US-OH|US"),
     ("Pheonix, AZ", "Phoenix|US-AZ|US"),
@@ -132,6 +142,7 @@ SEVERAL = [
     ("New York, New Jersey, Connecticut", ["|US-NY|US", "|US-NJ|US", "|US-CT|US"]),
     ("California, Maryland, Texas", ["|US-CA|US", "|US-MD|US", "|US-TX|US"]),
     ("Dallas, Houston, Austin, TX", ["Dallas|US-TX|US", "Houston|US-TX|US", "Austin|US-TX|US"]),
+    ("Remote (live in KY, OH or IN)", ["|US-KY|US", "|US-OH|US", "|US-IN|US"]),
     ("Portland; Salem, OR", ["Portland|US-OR|US", "Salem|US-OR|US"]),
     ("San Francisco (CA),  Denver (CO)", ["San Francisco|US-CA|US", "Denver|US-CO|US"]),
     ("Anywhere in France, Belgium", ["||FR", "||BE"]),
@@ -143,8 +154,18 @@ def test_several_places(line: str, places: list[str]) -> None:
     assert shown(line) == places
 
 
-NOWHERE = ["", "Remote", "Hybrid", "Insert City, Country", "Multiple Locations", "3 Locations", "Anywhere", "EMEA"]
-NOWHERE += ["North America", "Remote (non-U.S.)", "Home", "Field", "N/A", "Corporate Office"]
+NOWHERE = [
+    "",
+    "Fully Remote",
+    "Remote",
+    "Hybrid",
+    "Insert City, Country",
+    "Multiple Locations",
+    "3 Locations",
+    "Anywhere",
+    "EMEA",
+]
+NOWHERE += ["Fully Remote", "North America", "Remote (non-U.S.)", "Home", "Field", "N/A", "Corporate Office"]
 NOWHERE += ["Remote (Africa, Central & South America, the Carribean)"]
 
 

@@ -229,7 +229,7 @@ def _misspelt(key: str, within: str) -> City | None:
 def _cities_of(within: str) -> list[tuple[str, City]]:
     """The folded names of the towns that people mean and misspell, of a region or of a whole country."""
     least = 10_000 if "-" in within else 50_000
-    return [(fold(city.name), city) for city in gazetteer().cities_of(within) if city.population >= least]
+    return [(name, city) for name, city in gazetteer().names_of(within) if city.population >= least]
 
 
 def _slips(one: str, other: str, most: int) -> int:

@@ -36,7 +36,7 @@ _COUNTY_PEOPLE = 500_000
 
 
 class City(NamedTuple):
-    """A populated place. `county` is its county's FIPS code in the United States, else empty; `region` may be empty."""
+    """A populated place. `county` is its county's code (FIPS; ISO in Ireland), else empty; `region` may be empty."""
 
     name: str
     country: str
@@ -123,9 +123,12 @@ class Gazetteer:
             raise KeyError(f"no city {reference}")
         return max(found, key=lambda city: city.population)
 
-    def cities_of(self, within: str) -> Iterator[City]:
-        """The cities of a region, or of a country, by its code."""
-        return (city for city in self.cities if within in (city.region, city.country))
+    def names_of(self, within: str) -> Iterator[tuple[str, City]]:
+        """The cities of a region, or of a country, by its code, with every folded name of theirs."""
+        for name, rows in self._by_name.items():
+            for row in _as_rows(rows):
+                if within in (self.cities[row].region, self.cities[row].country):
+                    yield name, self.cities[row]
 
     def _weigh(self, area: Area) -> Sense:
         kind, country, region, county = area
@@ -165,11 +168,19 @@ class Gazetteer:
         """The region and the county of each row of the table of subdivisions, by its number; empty where none."""
         regions, counties = [""], [""]
         states = {state.abbr: state for state in [*us.states.STATES, us.states.DC]}
-        for name, iso, geonames, _, _, aliases, level, _, row in _rows("subdivisions", 9):
+        for name, iso, geonames, _, _, aliases, level, parent, row in _rows("subdivisions", 9):
             country = countries[int(row)]
             code, county = iso if level == "1" else "", ""
             code = words["region_codes"].get(geonames, code)
-            if country == "PR":
+            if country in words["provinces"]:
+                code, county = (iso, "") if level == "0" else ("", iso)
+                if code:
+                    self._name(("region", country, code, ""), [name, *aliases.split("|")])
+                elif county and parent:
+                    self._name(
+                        ("county", country, regions[int(parent)], county), [name, f"County {name}", f"Co {name}"]
+                    )
+            elif country == "PR":
                 code, county = "US-PR", f"72{geonames[3:6]}" if level == "1" else ""
             elif level == "1" and code and country not in words["territories"]:
                 self._name(("region", country, code, ""), [name, *aliases.split("|")])

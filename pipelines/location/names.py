@@ -32,6 +32,8 @@ _BETWEEN = re.compile(r"\s(?:or|and|y|et|und|&|\+)\s|\s?[/&]\s?", re.I)
 _STATE_OR = re.compile(r"\sOR\s")
 _BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$")
 _CANADIAN = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$")
+_SITE_CODE = re.compile(r"(?<=[A-Za-z])-(?=\d)")
+_FIGURES = re.compile(r"[^\s-]{0,40}\d[^\s-]{0,40}")
 _TOKENS = re.compile(r"[^\s-]+")
 
 
@@ -45,6 +47,7 @@ class _Words:
     built: frozenset[str]
     small: frozenset[str]
     never: frozenset[str]
+    streets: frozenset[str]
     joining: frozenset[str]
     areas: dict[str, City]
 
@@ -66,7 +69,7 @@ def _words() -> _Words:
     areas |= {name: gazetteer().find_city(city) for name, city in places["areas"].items()}
     lists = {
         name: frozenset(words[name])
-        for name in ("nothing", "ambiguous", "cut", "trim", "built", "small", "never", "joining")
+        for name in ("nothing", "ambiguous", "cut", "trim", "built", "small", "never", "joining", "streets")
     }
     return _Words(phrases=phrases, areas=areas, **lists)
 
@@ -99,7 +102,11 @@ def find_names(text: str) -> Iterator[Name | None]:
 def _names(segment: str, plain: bool, depth: int) -> list[Name | None]:
     segment = segment.strip(" .*#'\"!?~_&+/-")
     key, words = fold(segment), _words()
-    if key in words.nothing or (key in words.small and segment.islower()) or (depth and key in words.trim):
+    if (
+        key in words.nothing
+        or (key in words.small and segment.islower())
+        or (depth and key in words.trim and not _is_code(segment))
+    ):
         return []
     letters = _may_be_letters(segment, key, plain) or (depth == 0 and not plain and not segment.islower())
     if name := _name(segment, key, letters):
@@ -203,12 +210,17 @@ def _drop_figures(segment: str, plain: bool) -> Parts | None:
             return [segment[: found.start()], _name(key, key, False)]
     if not any(map(str.isdigit, segment)):
         return None
-    return [" ".join(token for token in segment.split() if not any(map(str.isdigit, token)))]
+    if len(parts := _SITE_CODE.split(segment, 8)) > 1:
+        return [*parts]
+    left = " ".join(part for token in segment.split() if (part := _FIGURES.sub("", token[:80]).strip("-")))
+    return [] if left and fold(left.split()[-1]) in _words().streets else [left]
 
 
 def _take_area(segment: str, plain: bool) -> Parts | None:
     """Parts a state or country from what it follows ("Tampa FL", "Sydney NSW"), or goes before ("US Tampa")."""
     spans = [(token.start(), token.end()) for token in _TOKENS.finditer(segment)]
+    if spans and fold(segment[slice(*spans[-1])]) in _words().streets:
+        return None
     for size in (3, 2, 1):
         if len(spans) <= size:
             continue
@@ -226,6 +238,11 @@ def _area(text: str, plain: bool) -> Name | None:
     key = fold(text)
     name = _name(text, key, _may_be_letters(text, key, plain))
     return name if name and _is_area(name) else None
+
+
+def _is_code(segment: str) -> bool:
+    """Whether two letters stand in capitals: the IN of "MI or IN" is a state."""
+    return len(segment) == 2 and segment.isupper()
 
 
 def _is_area(name: Name) -> bool:

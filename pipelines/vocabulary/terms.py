@@ -9,13 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from pipelines.vocabulary import load
+from pipelines.vocabulary.words import Words, expand
 
-_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 GAP = r"[^\n.;:•!?]"
-# A byte a character: letters, figures, line ends and full stops stay, what ends a sentence is a full stop, the rest a blank.
+# A byte a character: letters, figures and line ends stay, what ends a sentence is a full stop, the rest a blank.
 _SENTENCES = bytes(
     code if (code < 128 and chr(code).isalnum()) or code in (10, 39, 46) else 46 if code in (33, 63) else 32
     for code in range(256)
@@ -67,59 +65,7 @@ _ENDINGS = (
     "ful",
 )
 FAR = 54  # characters before the last part of a pattern with gaps, in which the others stand
-NEAR = 90  # characters on either side in which a guarded phrase finds the words it needs
-
-
-def expand(pattern: str) -> list[str]:
-    """Every phrase a pattern stands for: `{a/b}` is either, `{/s}` is optional.
-
-    >>> expand("payment {plan/arrangement}{/s}")
-    ['payment plan', 'payment plans', 'payment arrangement', 'payment arrangements']
-    >>> expand("a/r")
-    ['a/r']
-    """
-    before, brace, rest = pattern.partition("{")
-    if not brace:
-        return [pattern]
-    choices, _, after = rest.partition("}")
-    return [before + choice + end for choice in choices.split("/") for end in expand(after)]
-
-
-class Words:
-    """Phrases in one automaton: `find` gives those that stand as whole words, sorted, the longer before the shorter.
-
-    >>> Words(["skip tracing", "tracing", "a/r"]).find("skip tracing. skip, retracing a/r")
-    [(0, -12, 0), (5, -12, 1), (30, -33, 2)]
-    """
-
-    def __init__(self, phrases: Sequence[str]) -> None:
-        # The blanks that the automaton sees may have been other marks: what holds a blank is compared once more.
-        self._compared = [None if phrase.isalnum() else phrase for phrase in phrases]
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [_bounded(phrase) for phrase in phrases], implementation=ahocorasick_rs.Implementation.DFA
-        )
-
-    def find(self, flat: str) -> list[tuple[int, int, int]]:
-        """`(start, minus end, which phrase)` for a folded text in which line ends and hyphens are blanks."""
-        compared = self._compared
-        found = [
-            (start, 2 - end, which)
-            for which, start, end in self._automaton.find_matches_as_indexes(_bounded(flat), overlapping=True)
-            if (phrase := compared[which]) is None or flat[start : end - 2] == phrase
-        ]
-        if not flat.replace("•", " ").isascii():
-            found = [
-                (start, minus, which)
-                for start, minus, which in found
-                if not (flat[start - 1 : start].isalnum() or flat[-minus : 1 - minus].isalnum())
-            ]
-        found.sort()
-        return found
-
-
-def _bounded(text: str) -> bytes:
-    """One byte a character, a blank for all that is no ASCII letter or figure, and one on either side."""
-    return b" " + text.encode("ascii", "replace").translate(_LETTERS) + b" "
+NEAR = 70  # characters on either side in which a guarded phrase finds the words it needs
 
 
 class _Use(NamedTuple):
@@ -144,9 +90,9 @@ class Term(NamedTuple):
 class Terms:
     """Word lists whose rows have `phrases`, and may have `guarded`, `needs` and `decoys` (patterns between `|`).
 
-    `guarded` phrases count only where one of the words in `needs` stands near in the same sentence (`@name`: a group of
-    words, `word*`: the word may go on); `decoys` are longer phrases in which the term means something else. Several lists
-    are read in one pass and do not take each other's words.
+    `guarded` phrases count only where one of the words in `needs` stands near in the same sentence (`@name`: a group
+    of words, `word*`: the word may go on); `decoys` are longer phrases in which the term means something else. Several
+    lists are read in one pass and do not take each other's words.
 
     >>> terms = Terms([[{"phrases": "microsoft excel|Excel", "decoys": "excel in"}]], {})
     >>> [tuple(found) for found in terms.find("Microsoft Excel. You Excel in MS Excel")[0]]
@@ -196,8 +142,8 @@ class Terms:
         found: list[list[tuple[int, int, int]]] = [[] for _ in range(self._families)]
         since, taken = [0] * len(found), [0] * len(found)  # the words that belong to the last phrase of each list
         for low, high in [(0, len(flat))] if spans is None else spans:
-            for start, minus, which in self._words.find(flat[low:high]):
-                start, minus = start + low, minus - low
+            for begin, stop, which in self._words.find(flat[low:high]):
+                start, minus = begin + low, stop - low
                 if (plain := self._plain[which]) is not None:
                     family, entry = plain
                     if start >= taken[family]:
@@ -269,16 +215,6 @@ def _forms(stem: str) -> list[str]:
 
 def _split(cell: str | None) -> list[str]:
     return [pattern.strip() for pattern in cell.split("|") if pattern.strip()] if cell else []
-
-
-def any_word(words: Iterable[str]) -> str:
-    """A pattern for any of the words, in lower case; `word*` may go on.
-
-    >>> re.findall(any_word(["vest*", "of age"]), "vested at 21 years of age, invest of ages")
-    ['vested', 'of age']
-    """
-    parts = {re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + r"\b" for word in words}
-    return rf"\b(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))})"
 
 
 def _ahead(heads: list[str]) -> re.Pattern[str]:

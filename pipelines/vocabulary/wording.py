@@ -1,14 +1,17 @@
 """The words that divide a posting and weigh what it asks for: `sections.toml`, made ready for `pipelines.text`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.vocabulary import load
-from pipelines.vocabulary.terms import Words, expand
+from pipelines.vocabulary.words import Words, expand
 
 _LEAD = re.compile(r"[\W\d_]*")
+BULLETS = frozenset("•-*·‣◦▪–")
+HEADING = 78  # characters a heading has at most
+_STOPS = ":,.!?…;)"
 
 
 def _plain(heading: str) -> str:
@@ -34,33 +37,61 @@ def _closers(kind: str) -> frozenset[str]:
     return frozenset(load("sections.toml", occupation=None)["closers"][kind])
 
 
-@lru_cache(maxsize=4096)
-def read_heading(line: str, *, exact: bool = False, colon: bool = False) -> str | None:
+def find_headings(folded: str) -> list[tuple[int, int, str]]:
+    """`(start of the line, end, words)` of lines, or of what stands before their colon, that may be headings.
+
+    Their first word begins a known heading, or, with a colon behind it, their last word decides alone.
+
+    >>> [words for _, _, words in find_headings("* benefits: no\\ncall first:\\n1. requirements\\nour perks:")]
+    ['benefits', 'requirements', 'our perks']
+    """
+    first, last = _headings()[2], _closers("benefits")
+    found = []
+    stop = -1
+    for line in folded.split("\n"):
+        start, stop = stop + 1, stop + 1 + len(line)
+        colon = line.find(":", 0, HEADING)
+        if colon < 0 and (not line or len(line) > HEADING or line[0] in BULLETS or line[-1] in ".,;"):
+            continue
+        words = line if colon < 0 else line[:colon]
+        if not words[:1].isalpha():
+            words = words[_LEAD.match(words).end() :]  # type: ignore[union-attr]
+        if words.partition(" ")[0].partition("-")[0].rstrip(_STOPS) in first or (
+            colon >= 0 and words.rpartition(" ")[2] in last
+        ):
+            found.append((start, stop if colon < 0 else start + colon, words))
+    return found
+
+
+def read_heading(line: str, *, begun: bool = False, colon: bool = False) -> str | None:
     """The kind of section that a line in lower case opens, if it is a heading: its longest known beginning decides.
 
-    `exact` takes no heading that goes on behind what is known of it; with a `colon` behind it the last word may decide.
+    `begun`: the heading may go on behind what is known of it. With a `colon` behind it the last word may decide.
 
-    >>> read_heading("1. what you'll do at acme"), read_heading("about the role"), read_heading("about acme")
-    ('duties', 'duties', 'company')
-    >>> read_heading("call the debtor") is None, read_heading("what you'll do at acme", exact=True) is None
+    >>> read_heading("what you'll do at acme", begun=True), read_heading("about acme", begun=True)
+    ('duties', 'company')
+    >>> read_heading("call the debtor", begun=True) is None, read_heading("what you'll do at acme") is None
     (True, True)
     """
-    whole, begun, first = _headings()
-    line = line.replace("-", " ")
     if colon and line.rpartition(" ")[2] in _closers("benefits") and line.count(" ") < 10:
         return "benefits"
-    line = line[_LEAD.match(line).end() :]  # type: ignore[union-attr]
-    if line.partition(" ")[0].rstrip(":,.!?…") not in first:
+    if line.partition(" ")[0].partition("-")[0].rstrip(_STOPS) not in _headings()[2]:
         return None
-    words = _plain(line).split()
+    return _look_up(line, begun)
+
+
+@lru_cache(maxsize=4096)
+def _look_up(line: str, begun: bool) -> str | None:
+    whole, started, _ = _headings()
+    words = _plain(line.replace("-", " ")).split()
     if not 0 < len(words) <= 10:
         return None
-    if exact:
+    if not begun:
         return whole.get(" ".join(words))
-    if words[-1] in _closers("preferred") and read_heading(" ".join(words[:-1])) in ("required", "preferred"):
+    if words[-1] in _closers("preferred") and _look_up(" ".join(words[:-1]), True) in ("required", "preferred"):
         return "preferred"
     for count in range(min(len(words), 6), 0, -1):
-        known = whole if count == len(words) else begun
+        known = whole if count == len(words) else started
         if kind := known.get(" ".join(words[:count])):
             return kind
     return None
@@ -114,35 +145,44 @@ _NO_REACHES = 45  # characters that a "no" in front reaches
 def weigh_clauses(folded: str, said: Iterable[Wording]) -> list[tuple[int, int, str]]:
     """`(start, end, weight)` of the stretches of a text that a clause weighs: what begins there is so weighed.
 
+    Clauses that only require are left out.
+
     >>> text = "sap required, excel a plus"
     >>> weigh_clauses(text, find_wording(text))
     [(0, 4, 'required'), (12, 20, 'preferred')]
     """
     plain = folded.replace("! ", ". ").replace("? ", ". ").replace("e.g. ", "e,g, ").replace("i.e. ", "i,e, ")
     stretches: list[tuple[int, int, str]] = []
-    marks: list[Wording] = []
-    left = right = 0
-    for mark in said:
-        if not mark.side:
-            continue
-        if mark.start >= right or not marks:
-            _weigh(plain, marks, left, right, stretches)
-            start, end = mark.start, mark.end
-            low, high = max(right, start - _REACH), end + _REACH
-            low = max(low, plain.rfind("\n", low, start) + 1)
-            left = max(low, plain.rfind(". ", low, start) + 1, plain.rfind(";", low, start) + 1)
-            right = (plain.find("\n", end, high) + 1 or high + 1) - 1
-            right = (plain.find(". ", end, right) + 1 or right + 1) - 1
-            right = (plain.find(";", end, right) + 1 or right + 1) - 1
-            marks = []
-        marks.append(mark)
-    _weigh(plain, marks, left, right, stretches)
+    marks = [mark for mark in said if mark.side]
+    right = at = 0
+    for number, mark in enumerate(marks):
+        if mark.weight == "required" or number < at:
+            continue  # alone in its clause it says no more than silence does
+        start, end = mark.start, mark.end
+        low, high = max(right, start - _REACH), end + _REACH
+        low = max(low, plain.rfind("\n", low, start) + 1)
+        left = max(low, plain.rfind(". ", low, start) + 1, plain.rfind(";", low, start) + 1)
+        right = (plain.find("\n", end, high) + 1 or high + 1) - 1
+        right = (plain.find(". ", end, right) + 1 or right + 1) - 1
+        right = (plain.find(";", end, right) + 1 or right + 1) - 1
+        first = number
+        while first > at and marks[first - 1].start >= left:
+            first -= 1
+        at = number + 1
+        while at < len(marks) and marks[at].start < right:
+            at += 1
+        _weigh(plain, marks[first:at], left, right, stretches)
     return stretches
 
 
-def _weigh(plain: str, marks: list[Wording], left: int, right: int, stretches: list[tuple[int, int, str]]) -> None:
+def _weigh(plain: str, marks: Sequence[Wording], left: int, right: int, stretches: list[tuple[int, int, str]]) -> None:
     """Adds what the marks of one clause weigh: between two of them the nearer one decides."""
-    if not marks:
+    if len(marks) < 2:
+        for mark in marks:
+            if not _opens(plain, mark):
+                stretches.append((_outside(plain, mark, left, mark.start), mark.start, mark.weight))
+            elif (stop := _reach(plain, mark, mark.end, right)) > mark.end:
+                stretches.append((mark.end, stop, mark.weight))
         return
     ahead: Wording | None = None  # the last mark that weighs what follows it
     start = left
@@ -152,23 +192,34 @@ def _weigh(plain: str, marks: list[Wording], left: int, right: int, stretches: l
         split = start
         if ahead is not None:
             split = stop if behind is None else max(start, min(stop, (ahead.end + behind.start) // 2))
-            if ahead.weight == "negated":
-                stops = [at for sign in (",", " but ") if (at := plain.find(sign, start, split)) >= 0]
-                split = max(start, min(split, ahead.end + _NO_REACHES, *stops))
+            split = _reach(plain, ahead, start, split)
             if split > start:
                 stretches.append((start, split, ahead.weight))
         if behind is not None and split < stop:
             weight = behind.weight
             if weight == "negated" and any(mark.weight == "preferred" for mark in marks if mark.start > behind.start):
                 weight = "preferred"  # "not required but a plus"
-            bracket = plain.rfind("(", split, behind.start)
-            if bracket > plain.rfind(")", split, behind.start) and plain[bracket + 1 : behind.start].strip():
-                split = max(split, min(bracket, stop))  # the words in brackets speak of what else is in them
-            stretches.append((split, stop, weight))
+            stretches.append((_outside(plain, behind, split, stop), stop, weight))
         if number < len(marks):
             start = marks[number].end
             if _opens(plain, marks[number]):
                 ahead = marks[number]
+
+
+def _outside(plain: str, mark: Wording, start: int, stop: int) -> int:
+    """Where what a mark behind weighs begins: in brackets it speaks of what else is in them, alone in them of all."""
+    bracket = plain.rfind("(", start, mark.start)
+    if bracket > plain.rfind(")", start, mark.start) and plain[bracket + 1 : mark.start].strip():
+        return max(start, min(bracket, stop))
+    return start
+
+
+def _reach(plain: str, mark: Wording, start: int, stop: int) -> int:
+    """How far a mark weighs what follows it: a "no" only as far as the next comma."""
+    if mark.weight != "negated":
+        return stop
+    stops = [at for sign in (",", " but ") if (at := plain.find(sign, start, stop)) >= 0]
+    return max(start, min(stop, mark.end + _NO_REACHES, *stops))
 
 
 def _opens(plain: str, mark: Wording) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from pipelines.vocabulary import load
-from pipelines.work_mode.rules import COUNTED, FIRM, SURE, WEAK
+from pipelines.work_mode.rules import FIRM, SURE, WEAK
 from pipelines.work_mode.statements import LINE, Said, find_statements
 
 #: From the least flexible to the most.
@@ -52,12 +52,12 @@ def read_work_mode(text: str) -> str | None:
 def decide_work_mode(stated: str | None, location_text: str | None, text: str | None) -> WorkMode:
     """The work mode by all that a posting says: its field, its location line and its description.
 
-    What the description insists on or counts out ("100% on-site", "3 days in the office") comes first, for fields and
-    location lines are filled by habit; then the field, the location line, and what the description says plainly. A flag
-    ("isRemote") is true for hybrids on several boards: it is asked last, and does not contradict hybrid.
+    The most flexible of what the sources say counts, as of several modes in one text, and is flagged where they differ.
+    What a description says in passing is asked only where nothing else speaks. A flag ("isRemote") is true for hybrids
+    on several boards: it does not contradict hybrid.
 
     >>> decide_work_mode(None, "US, TX, Remote", "This position is 100% on-site.")
-    WorkMode(value='on_site', conflict=True, reason='text says on_site, location says remote')
+    WorkMode(value='remote', conflict=True, reason='location says remote, text says on_site')
     >>> decide_work_mode("isRemote", "New York (Hybrid)", None)
     WorkMode(value='hybrid', conflict=False, reason='location says hybrid')
     """
@@ -88,7 +88,7 @@ def _read_field(stated: str) -> tuple[str | None, str | None]:
     words = _words()
     if mode := words["hint"].get(key):
         return None, mode
-    return words["stated"].get(key) or _judge(stated)[0], None
+    return words["stated"].get(key) or _judge(stated.replace("_", " "))[0], None
 
 
 @cache

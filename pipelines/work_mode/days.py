@@ -13,7 +13,7 @@ _MONTHLY = r"\s?(?:per|a|each|every|/)\s?(?:month|quarter|year|annum)"
 _DAYS = re.compile(
     rf"{_COUNT}|few|some|several|couple of){_TO}"
     r"(?:\s?x\b(?!\s?\d)|\s?-?\s?(?:(?:full|work|working|office|in-office|on-?site|remote|wfh|anchor|set|\0)\s){0,2}days?\b"
-    rf"(?!\s(?:work\s?)?week)|\stimes\b)(?!{_MONTHLY})|\b(once|twice)\s(?:(?:a|per|each|every)\sweek|weekly)\b"
+    rf"(?!\s(?:work\s?)?week\b)|\stimes\b)(?!{_MONTHLY})|\b(once|twice)\s(?:(?:a|per|each|every)\sweek|weekly)\b"
 )
 _A_MONTH = re.compile(rf"{_COUNT}){_TO}\s(?:working\s)?days\s?(?:per|a|each|every|/)\s?month")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -26,6 +26,7 @@ _SHARE = re.compile(
     r"|\b(?:every other|alternat(?:e|ing|ive)|every second)\s(?:weeks?|days?|fridays?|mondays?)\b"
     r"|\b(?:half|rest|remainder|others?|otherwise)\s(?:\w{1,8}\s){0,2}?(?:in|at|from|working|work|remote|on)\b"
 )
+_SHARES = ("of ", "other", "alternat", "second", "half", "rest", "remainder")
 _OTHERWISE = re.compile(r"^\W{0,2}(?:otherwise|(?:for\s)?the (?:rest|remainder)|(?:on\s)?the others?)\b")
 _TRAVEL = re.compile(r"\b(?:travel|commission|bonus)\w{0,3}\b")
 
@@ -39,10 +40,11 @@ def count_days(before: str, after: str) -> int:
     (0, 0)
     """
     near = f"{before[-70:]}\0{after[:70]}"
-    if "day" not in near and "time" not in near and "ce " not in near and " x" not in near:
-        return _weekdays(f"{before[-40:]}\0{after[:50]}")
-    counted = [_NUMBERS.get(one.split()[0]) or int(one) for found in _DAYS.findall(near) for one in found if one]
-    return max((days for days in counted if days <= len(_WEEK)), default=0) or _weekdays(f"{before[-40:]}\0{after[:50]}")
+    days = 0
+    if "day" in near or "week" in near or "times" in near:
+        counted = [_NUMBERS.get(one.split()[0]) or int(one) for found in _DAYS.findall(near) for one in found if one]
+        days = max((number for number in counted if number <= len(_WEEK)), default=0)
+    return days or _weekdays(f"{before[-40:]}\0{after[:50]}")
 
 
 def is_shared(before: str, after: str) -> bool:
@@ -51,15 +53,17 @@ def is_shared(before: str, after: str) -> bool:
     >>> is_shared("about 40% of your time in the ", ""), is_shared("with 25% travel from the ", "")
     (True, False)
     """
-    near = f"{before[-60:]}\0{after[:40]}"
-    if _TRAVEL.search(near):
-        return False
-    if _SHARE.search(near) or _OTHERWISE.match(after):
-        return True
-    return any((_NUMBERS.get(one) or int(one)) >= 4 for found in _A_MONTH.findall(near) for one in found if one)
+    near = f"{before[-60:]}\0{after[:60]}"
+    if (any(word in near for word in _SHARES) and _SHARE.search(near)) or _OTHERWISE.match(after):
+        return not _TRAVEL.search(near)
+    return "month" in near and any(
+        (_NUMBERS.get(one) or int(one)) >= 4 for found in _A_MONTH.findall(near) for one in found if one
+    )
 
 
 def _weekdays(text: str) -> int:
+    if not any(part in text for part in ("day", "mon", "thu", "fri")):
+        return 0
     for first, last in _RANGE.findall(text):
         return (_WEEK.index(last) - _WEEK.index(first)) % 7 + 1
     return len(set(_NAMED.findall(text)))

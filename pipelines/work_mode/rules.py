@@ -11,65 +11,8 @@ from collections.abc import Callable
 from functools import cache
 
 from pipelines.vocabulary import load
+from pipelines.work_mode import signs
 from pipelines.work_mode.days import count_days, is_shared
-from pipelines.work_mode.signs import (
-    ADJECTIVE,
-    AT_FIRST,
-    BASED,
-    CARE,
-    CLOSES,
-    CLOUDY,
-    DAILY,
-    DUTIES,
-    ELSEWHERE,
-    EXPERIENCE,
-    FOR_NOW,
-    FROM_ANYWHERE,
-    FROM_HOME,
-    HOME_AND,
-    HOME_WORKING,
-    HOUSE,
-    IN_OFFICE,
-    INSIST,
-    INSIST_AFTER,
-    INTERVIEW,
-    LEAVE,
-    MIX,
-    MUST,
-    NEED_NOT,
-    NO,
-    NO_AFTER,
-    NOT_FULLY,
-    OF_OTHERS,
-    OFF_LIMITS,
-    OFFICE_DAYS,
-    OFFICE_GOES,
-    OFFICE_ROLE,
-    OFFICE_WORK,
-    ON_A_DAY,
-    ON_PLACE,
-    ON_PREMISES,
-    OPENS,
-    OTHERS,
-    PART,
-    PART_AFTER,
-    PEOPLE,
-    PERK,
-    PERSON_IS,
-    PRESENT,
-    ROLE,
-    ROLE_IS,
-    SHARE_OF,
-    THIS_ROLE,
-    TRAVELS,
-    VIRTUAL,
-    VISITS,
-    WEEK_OF,
-    WORK_FROM,
-    WORK_IN,
-    WORKPLACE_IS,
-    WORKS,
-)
 
 #: How firmly something is said: of the company or in passing; plainly; of this very role; with days counted; "100%".
 WEAK, PLAIN, FIRM, COUNTED, SURE = 1, 2, 3, 4, 5
@@ -81,12 +24,22 @@ NOTHING: Judged = (None, 0)
 
 def is_of_house(after: str) -> bool:
     """Whether a word describes the company and not the role: "remote-first", "in-person culture"."""
-    return bool(HOUSE.match(after))
+    return bool(signs.HOUSE.match(after))
+
+
+def is_titled(before: str, after: str) -> bool:
+    """Whether a word stands before the title of the one wanted: "as a remote collector"."""
+    return bool(signs.TITLED.match(after) and signs.ONE.search(before) and not signs.OTHERS.search(before))
+
+
+def is_of_others(before: str) -> bool:
+    """Whether a sentence is of other people or of a room: "customers work from home", "the shop is on site"."""
+    return bool(signs.SUBJECT.search(before) and not signs.YOU.search(before)) or bool(signs.ROOM.search(before))
 
 
 def is_of_role(before: str, after: str) -> bool:
     """Whether a word describes this very role: "remote position", "this role is hybrid", "Denver or remote"."""
-    return bool(THIS_ROLE.match(after) or ROLE_IS.search(before))
+    return bool(signs.THIS_ROLE.match(after) or signs.ROLE_IS.search(before))
 
 
 @cache
@@ -99,8 +52,8 @@ def _topics(mode: str, prose: bool) -> re.Pattern[str]:
 
 def _mixed(before: str, after: str) -> bool:
     """Whether a sentence names two places of work as parts of one week: "a mix of home and office"."""
-    found = MIX.search(before, max(0, len(before) - 60))
-    return bool(found and ELSEWHERE.search(before[found.end() :] + after[:40], 1))
+    found = signs.MIX.search(before, max(0, len(before) - 60))
+    return bool(found and signs.ELSEWHERE.search(before[found.end() :] + after[:40], 1))
 
 
 def _is_part(before: str, after: str) -> bool:
@@ -110,170 +63,201 @@ def _is_part(before: str, after: str) -> bool:
 
 def _for_now(strength: int, before: str, after: str) -> int:
     """What is said of a time that ends is no more than a hint."""
-    return WEAK if FOR_NOW.search(before + after) or AT_FIRST.search(before) else strength
+    return WEAK if signs.FOR_NOW.search(before + after) or signs.AT_FIRST.search(before) else strength
 
 
 def _remote(before: str, after: str, prose: bool) -> Judged:
-    sure = bool(INSIST.search(before) or INSIST_AFTER.match(after))
-    other = prose and before.endswith("-") and not ADJECTIVE.search(before)
-    if not sure and (other or _topics("remote", prose).match(after)):
+    sure = bool(signs.INSIST.search(before) or signs.INSIST_AFTER.match(after))
+    other = prose and before.endswith("-") and not signs.ADJECTIVE.search(before)
+    told = (signs.REQUIRED_OF.match(after) and signs.OPENS.search(before)) or is_titled(before, after)
+    if not (sure or told) and (other or _topics("remote", prose).match(after)):
         return NOTHING
-    if prose and ((OTHERS.search(before) and PEOPLE.match(after)) or INTERVIEW.search(before)):
+    if prose and ((signs.PEOPLE.match(after) and signs.OTHERS.search(before)) or signs.INTERVIEW.search(before)):
         return NOTHING
-    works = WORKS.search(before)
-    if prose and not sure and after.startswith("ly") and not works and not ROLE.match(after):
+    if prose and not sure and after.startswith("ly") and before.strip() and not signs.WORKED.search(before):
         return NOTHING
-    if NOT_FULLY.search(before):
+    if signs.NOT_FULLY.search(before):
         return "hybrid", PLAIN
-    if NO.search(before) or (NO_AFTER.match(after) and not OFF_LIMITS.match(after)):
+    if signs.NO.search(before) or (signs.NO_AFTER.match(after) and not signs.OFF_LIMITS.match(after)):
         return "on_site", PLAIN
-    if PART.search(before) or PART_AFTER.match(after) or SHARE_OF.search(before) or _is_part(before, after):
+    if (
+        signs.PART.search(before)
+        or signs.PART_AFTER.match(after)
+        or signs.SHARE_OF.search(before)
+        or _is_part(before, after)
+    ):
         return "hybrid", COUNTED
     if sure:
         return "remote", _for_now(SURE, before, after)
-    if PERK.match(after):
+    if signs.PERK.match(after):
         return NOTHING
-    if EXPERIENCE.search(before):
-        return ("remote", WEAK) if not PEOPLE.match(after) else NOTHING
-    stands = (works or OPENS.search(before)) and CLOSES.match(after)
-    if not prose or stands or ROLE.match(after) or HOUSE.match(after):
+    if signs.EXPERIENCE.search(before):
+        return ("remote", WEAK) if not signs.PEOPLE.match(after) else NOTHING
+    stands = signs.CLOSES.match(after) and (signs.WORKS.search(before) or signs.OPENS.search(before))
+    if not prose or told or stands or signs.ROLE.match(after) or signs.HOUSE.match(after):
         return "remote", _for_now(PLAIN, before, after)
     return NOTHING
 
 
 def _hybrid(before: str, after: str, prose: bool) -> Judged:
-    if _topics("hybrid", prose).match(after) or CLOUDY.search(before) or DUTIES.match(after):
+    if _topics("hybrid", prose).match(after) or signs.CLOUDY.search(before) or signs.DUTIES.match(after):
         return NOTHING
-    if NO.search(before) or (NO_AFTER.match(after) and not OFF_LIMITS.match(after)):
+    if signs.NO.search(before) or (signs.NO_AFTER.match(after) and not signs.OFF_LIMITS.match(after)):
         return NOTHING
     if 0 < count_days(before, after) < 5:
         return "hybrid", COUNTED
-    if EXPERIENCE.search(before):
+    if signs.EXPERIENCE.search(before):
         return "hybrid", WEAK
-    stands = (WORKS.search(before) or OPENS.search(before)) and CLOSES.match(after)
-    return ("hybrid", PLAIN) if not prose or stands or ROLE.match(after) or HOUSE.match(after) else NOTHING
+    stands = signs.CLOSES.match(after) and (signs.WORKS.search(before) or signs.OPENS.search(before))
+    return ("hybrid", PLAIN) if not prose or stands or signs.ROLE.match(after) or signs.HOUSE.match(after) else NOTHING
 
 
 def _counted(before: str, after: str) -> Judged | None:
     """What the days that a sentence counts say of work at the employer's place."""
     days = count_days(before, after)
-    if days >= 5 or (not days and DAILY.search(f"{before[-50:]}\0{after[:50]}")):
+    if days >= 5 or (not days and signs.DAILY.search(f"{before[-50:]}\0{after[:50]}")):
         return "on_site", COUNTED
     return ("hybrid", COUNTED) if days or is_shared(before, after) or _mixed(before, after) else None
 
 
 def _on_site(before: str, after: str, prose: bool) -> Judged:
-    if _topics("on_site", prose).match(after) or TRAVELS.search(before) or NO.search(before):
+    if _topics("on_site", prose).match(after) or signs.TRAVELS.search(before) or signs.NO.search(before):
         return NOTHING
-    if prose and INTERVIEW.search(before):
+    if prose and (signs.INTERVIEW.search(before) or (signs.TEAM_AT.match(after) and signs.OTHERS_TOO.search(before))):
         return NOTHING
-    if INSIST.search(before) or INSIST_AFTER.match(after):
+    if prose and signs.AT_FIRST.search(before):
+        return NOTHING
+    if signs.INSIST.search(before) or signs.INSIST_AFTER.match(after):
         return "on_site", SURE
     if counted := _counted(before, after):
         return counted
-    if MUST.search(before):
+    if signs.MUST.search(before):
         return "on_site", FIRM
-    works = WORKS.search(before) and (ROLE.match(after) or ON_PLACE.match(after))
-    stands = OPENS.search(before) and (ROLE.match(after) or CLOSES.match(after))
+    works = (signs.ROLE.match(after) or signs.ON_PLACE.match(after)) and signs.WORKS.search(before)
+    stands = signs.OPENS.search(before) and (signs.ROLE.match(after) or signs.CLOSES.match(after))
     return ("on_site", _for_now(PLAIN, before, after)) if not prose or works or stands else NOTHING
 
 
 def _office(before: str, after: str, prose: bool) -> Judged:
     if after[:6] in ("-based", " based"):
-        if HOME_AND.search(before):
+        if signs.HOME_AND.search(before):
             return "hybrid", COUNTED
-        return NOTHING if NO.search(before) else ("on_site", PLAIN)
-    if NEED_NOT.search(before):
-        return "remote", PLAIN
-    if _topics("on_site", prose).match(after) or NO.search(before):
+        return NOTHING if signs.NO.search(before) else ("on_site", PLAIN)
+    if before.endswith(("home ", "home-")) or signs.OFFICE_THINGS.match(after):
         return NOTHING
-    if OFFICE_DAYS.match(after):
+    if ("no" in before or "n't" in before or "never" in before) and signs.NEED_NOT.search(before):
+        return "remote", PLAIN
+    if _topics("on_site", prose).match(after) or signs.NO.search(before):
+        return NOTHING
+    if signs.OFFICE_DAYS.match(after):
         return _counted(before, after) or NOTHING
-    found = IN_OFFICE.search(before)
+    found = signs.IN_OFFICE.search(before)
     if not found:
-        goes = OFFICE_GOES.search(before) or _mixed(before, after)
+        goes = signs.OFFICE_GOES.search(before) or _mixed(before, after)
         return (_counted(before, after) if goes else None) or NOTHING
-    if (counted := _counted(before, after)) and not VISITS.search(before):
+    if (counted := _counted(before, after)) and not signs.VISITS.search(before):
         return counted
-    if INSIST.search(before[: found.start()]):
+    if signs.INSIST.search(before[: found.start()]):
         return "on_site", SURE
-    if PRESENT.search(before):
+    if signs.PRESENT.search(before):
         return "on_site", FIRM
-    if before[-3:] in ("in-", "in ") and (not prose or OFFICE_ROLE.match(after)):
+    if before[-3:] in ("in-", "in ") and (not prose or signs.OFFICE_ROLE.match(after)):
         return "on_site", PLAIN
-    if OFFICE_WORK.search(before):
-        return "on_site", PLAIN if MUST.search(before[: before.rfind("work") + 5]) else WEAK
+    if signs.OFFICE_WORK.search(before):
+        return "on_site", PLAIN if signs.MUST.search(before[: before.rfind("work") + 5]) else WEAK
     return NOTHING
 
 
 def _premises(before: str, after: str, prose: bool) -> Judged:
-    if not ON_PREMISES.search(before) or NO.search(before):
+    if not signs.ON_PREMISES.search(before) or signs.NO.search(before):
         return NOTHING
     return _counted(before, after) or ("on_site", PLAIN)
 
 
 def _in_person(before: str, after: str, prose: bool) -> Judged:
-    if NO.search(before) or TRAVELS.search(before) or _topics("on_site", prose).match(after):
+    if signs.NO.search(before) or signs.TRAVELS.search(before) or _topics("on_site", prose).match(after):
         return NOTHING
-    if prose and INTERVIEW.search(before):
+    if prose and signs.INTERVIEW.search(before):
         return NOTHING
     if counted := _counted(before, after):
         return counted
-    if (worked := WORK_IN.search(before)) and ON_PLACE.match(after):
-        return "on_site", FIRM if MUST.search(before[: worked.start()] + "work ") else PLAIN
-    if OFFICE_ROLE.match(after) or (CLOSES.match(after) and (not prose or PERSON_IS.search(before))):
-        return "on_site", SURE if INSIST.search(before) else PLAIN
-    return ("on_site", WEAK) if HOUSE.match(after) else NOTHING
+    if (worked := signs.WORK_IN.search(before)) and signs.ON_PLACE.match(after):
+        return "on_site", FIRM if signs.MUST.search(before[: worked.start()] + "work ") else PLAIN
+    if signs.OFFICE_ROLE.match(after) or (signs.CLOSES.match(after) and (not prose or signs.PERSON_IS.search(before))):
+        return "on_site", SURE if signs.INSIST.search(before) else PLAIN
+    return ("on_site", WEAK) if signs.HOUSE.match(after) else NOTHING
 
 
 def _at_home(before: str, after: str, prose: bool) -> Judged:
-    if NOT_FULLY.search(before):
+    if signs.NOT_FULLY.search(before):
         return "hybrid", PLAIN
-    if NO.search(before) or NO_AFTER.match(after):
+    if signs.NO.search(before) or signs.NO_AFTER.match(after):
         return "on_site", PLAIN
-    if PERK.match(after):
+    if signs.PERK.match(after):
         return NOTHING
-    ahead = WORK_FROM.sub("", before)
-    part = PART.search(ahead) or PART_AFTER.match(after) or ON_A_DAY.match(after) or SHARE_OF.search(ahead)
+    ahead = signs.WORK_FROM.sub("", before)
+    sure = signs.INSIST.search(ahead) or signs.INSIST.search(before) or signs.INSIST_AFTER.match(after)
+    part = (
+        signs.PART.search(ahead)
+        or signs.PART.search(before)
+        or signs.PART_AFTER.match(after)
+        or signs.ON_A_DAY.match(after)
+        or signs.SHARE_OF.search(ahead)
+    )
     if part or _is_part(before, after):
         return "hybrid", COUNTED
-    return "remote", _for_now(SURE if INSIST.search(ahead) or INSIST_AFTER.match(after) else PLAIN, before, after)
+    return "remote", _for_now(SURE if sure else PLAIN, before, after)
 
 
 def _home(before: str, after: str, prose: bool) -> Judged:
     """The word "home", which says where one works only after or before certain words."""
     after = re.sub(r"^(?:s\b|\soffices?\b|office\b)", "", after)
-    if after[:1].isalpha() and not HOME_WORKING.match(f" {after}") and not BASED.match(f" {after}"):
+    if after[:1].isalpha() and not signs.HOME_WORKING.match(f" {after}") and not signs.BASED.match(f" {after}"):
         return NOTHING
     after = f" {after}" if after[:1].isalpha() else after
-    if BASED.match(after):
-        stands = before[-1:] != "-" and (not prose or ROLE.match(after[6:]) or CLOSES.match(after[6:]))
-        if CARE.match(after[6:]):
+    if signs.BASED.match(after):
+        stands = before[-1:] != "-" and (
+            not prose or is_titled(before, after[6:]) or signs.ROLE.match(after[6:]) or signs.CLOSES.match(after[6:])
+        )
+        if signs.CARE.match(after[6:]):
             return NOTHING
         return _at_home(before, after[6:], prose) if stands else NOTHING
-    if HOME_WORKING.match(after):
+    if signs.HOME_WORKING.match(after):
         return _at_home(before, after[8:], prose)
-    found = FROM_HOME.search(before)
-    if found and (WORK_FROM.search(ahead := before[: found.start()] + " ") or "comfort" in found.group()):
+    if signs.BOTH.match(after):
+        return "hybrid", COUNTED
+    found = signs.FROM_HOME.search(before)
+    if found and (
+        signs.WORK_FROM.search(ahead := before[: found.start()].rstrip() + " ") or "comfort" in found.group()
+    ):
         return _at_home(ahead, after, prose)
-    if WORKPLACE_IS.search(before) and CLOSES.match(after):
+    if found and signs.WORK_LIST.search(ahead):
         return "remote", PLAIN
-    if not found and not MIX.search(before) and "office" not in after:
+    if signs.WORKPLACE_IS.search(before) and signs.CLOSES.match(after):
+        return "remote", PLAIN
+    if not found and not signs.MIX.search(before) and "office" not in after:
         return NOTHING
-    if WEEK_OF.search(before) and not OF_OTHERS.search(before) and _is_part(before, after):
+    part = _is_part(before, after) or (found and signs.PART.search(ahead))
+    if part and signs.WEEK_OF.search(before) and not signs.OF_OTHERS.search(before):
         return "hybrid", COUNTED
     return NOTHING
+
+
+def _from_office(before: str, after: str, prose: bool) -> Judged:
+    return NOTHING if signs.NO.search(before) else _counted(before, after) or ("on_site", PLAIN)
 
 
 def _anywhere(before: str, after: str, prose: bool) -> Judged:
     if not prose:
         return "remote", PLAIN
-    return ("remote", PLAIN) if FROM_ANYWHERE.search(before) and not LEAVE.search(before + after) else NOTHING
+    return (
+        ("remote", PLAIN) if signs.FROM_ANYWHERE.search(before) and not signs.LEAVE.search(before + after) else NOTHING
+    )
 
 
 def _virtual(before: str, after: str, prose: bool) -> Judged:
-    stands = not prose and OPENS.search(before) and CLOSES.match(after)
-    return ("remote", PLAIN) if stands or VIRTUAL.match(after) else NOTHING
+    stands = not prose and signs.OPENS.search(before) and signs.CLOSES.match(after)
+    return ("remote", PLAIN) if stands or signs.VIRTUAL.match(after) else NOTHING
 
 
 #: The words looked for: how each begins, whether it must end there, and its rule.
@@ -289,6 +273,7 @@ RULES: tuple[tuple[str, bool, Callable[[str, str, bool], Judged]], ...] = (
     ("home", False, _home),
     ("premises", True, _premises),
     ("wfh", True, _at_home),
+    ("wfo", True, _from_office),
     ("telecommut", False, _at_home),
     ("telework", False, _at_home),
     ("anywhere", True, _anywhere),

@@ -1,6 +1,6 @@
-"""The words around a work mode that decide what it states: refusal, insistence, parts of a week, other people's modes.
+"""The words around a work mode that decide what it states: refusal, insistence, parts of a week, other people.
 
-All are tried on a piece of one sentence in lower case (`pipelines.work_mode.rules`); every pattern is of bounded length.
+All are tried on a piece of one sentence in lower case (`pipelines.work_mode.rules`); no pattern is of unbounded length.
 """
 
 import re
@@ -10,12 +10,14 @@ NO = re.compile(
     r"|\bnon.$"
 )
 NO_AFTER = re.compile(
-    r"(?:ly|ing|e|ers?)?(?:\s(?:or|and)\s(?:hybrid|remote|home)(?:ly)?)?(?:\W{1,3}(?!but\b|and\b|or\b|if\b)\w{1,15}){0,3}?"
-    r"\W{1,3}(?:not|isn't|aren't|won't|cannot|can't|unavailable|no longer)\b"
+    r"(?:ly|ing|e|ers?)?(?:\s(?:or|and)\s(?:hybrid|remote|home)(?:ly)?)?(?:\W{1,3}(?!but\b|and\b|or\b|"
+    r"if\b)\w{1,15}){0,3}?"
+    r"\W{1,3}(?:not|isn't|aren't|won't|cannot|can't|unavailable|ended|discontinued|withdrawn|no longer|no$)\b"
 )
 OFF_LIMITS = re.compile(
     r"(?:ly)?[^.]{0,40}?\bnot\b\s(?:\w{1,10}\s){0,2}?(?:(?:to|for)\s(?:\w{1,12}\s)?(?:residents|candidates|applicants|"
-    r"those|people|persons|anyone|individuals)|(?:in|from)\s(?!this|that|these|our|the|any|your|such)|reside|live|locat|"
+    r"those|people|persons|anyone|individuals)|(?:in|from)\s(?!this|that|these|our|the|any|your|such)|reside|"
+    r"live|locat|"
     r"hybrid|on.?site|in.?office|office|in.?person|just|only|merely)"
 )
 NOT_FULLY = re.compile(
@@ -25,7 +27,8 @@ NOT_FULLY = re.compile(
 MIX = re.compile(r"\b(?:mix(?:ture)?|blend|combin\w{1,6}|split\w{0,4}|divid\w{1,4}|alternat\w{1,4}|balance|between)\b")
 ELSEWHERE = re.compile(r"\b(?:office|on-?site|on site|in-?person|branch|site|home|remote(?:ly)?|wfh)\b")
 FOR_NOW = re.compile(
-    r"\b(?:for now|for the time being|until|temporar\w{1,4}|during (?:the |your )?(?:pandemic|covid|training|probation))\b"
+    r"\b(?:for now|for the time being|until|temporar\w{1,4}|during (?:the |your )?(?:pandemic|covid|training|"
+    r"probation))\b"
 )
 AT_FIRST = re.compile(
     r"\b(?<!after )(?<!following )(?<!complete )(?:training|onboarding|orientation|induction)\s"
@@ -33,14 +36,16 @@ AT_FIRST = re.compile(
 )
 INTERVIEW = re.compile(r"\b(?:interview|assessment|hearing|final round)\w{0,2}\b[^,;:]{0,35}$")
 OTHERS = re.compile(
-    r"\b(?:manag\w{1,4}|supervis\w{1,4}|lead\w{0,3}|coach\w{0,3}|train\w{0,3}|mentor\w{0,3}|support\w{0,3}|assist\w{0,3}|"
+    r"\b(?:manag\w{1,4}|supervis\w{1,4}|lead\w{0,3}|coach\w{0,3}|train\w{0,3}|mentor\w{0,3}|support\w{0,3}|"
+    r"assist\w{0,3}|"
     r"oversee\w{0,3}|from|with|of|by|to|and their)\s(?:(?:our|their|other|the|all|an?|existing|\d{1,3})\s){0,2}$"
 )
 PEOPLE = re.compile(
     r"\s(?:\w{1,12}\s)?(?:agents|teams?|staff|workers|employees|collectors|colleagues|vendors|workforce)\b"
 )
 DUTIES = re.compile(
-    r"\s(?!(?:remote|work|flex|office|on.?site|full|part|wfh|home|schedule))\w{1,14}(?:\s\w{1,14}){0,2}(?:\s(?:and|&)\s|/)"
+    r"\s(?!(?:remote|work|flex|office|on.?site|full|part|wfh|home|"
+    r"schedule))\w{1,14}(?:\s\w{1,14}){0,2}(?:\s(?:and|&)\s|/)"
     r"(?!(?:remote|flex|office|on.?site|wfh|home))\w{1,14}(?:\s\w{1,14}){0,2}\s(?:role|position|job)\b"
 )
 SHARE_OF = re.compile(r"(?<!\d)\d\d?\s?%\s?$")
@@ -58,22 +63,26 @@ PART = re.compile(
     r"(?:work(?:ing)?\W)?$"
 )
 PART_AFTER = re.compile(
-    r"(?:ly)?\W{1,3}(?:occasionally|sometimes|part of the (?:time|week)|some of the time|as needed|when needed|"
+    r"(?:ly)?\W{1,3}(?:partial|partly|occasionally|sometimes|part of the (?:time|week)|some of the time|"
+    r"as needed|when needed|"
     r"on (?:mon|tues|wednes|thurs|fri)days?)\b"
 )
 EXPERIENCE = re.compile(r"\b(?:experienced?|thrive|background|skilled|proven|familiar\w*|passionate)\b[^.]{0,50}$")
 WORKS = re.compile(
-    r"\b(?:work(?:s|ing|ed)?|is|are|be|being|perform(?:ed)?|based|locat(?:ed|ion)|live|operate|role|position|job|this|an?|"
+    r"\b(?:work(?:s|ing|ed)?|is|are|be|being|perform(?:ed)?|based|locat(?:ed|ion)|live|operate|role|position|"
+    r"job|this|an?|"
     r"our|full.?time|hired?|offer(?:s|ed|ing)?|or|either|mode|type|arrangement|schedule|setting|model|option|shift|"
     r"available|if|workplace|and)\W{1,3}(?:\w{1,12}\W{1,2}){0,2}$"
 )
 OPENS = re.compile(r"^[\W\d_]{0,12}$|[(:\-|/#*]\s?$")
 CLOSES = re.compile(r"(?:ly)?\s{0,2}(?:$|[)\]:(,!/]|-\s)")
 ROLE = re.compile(
-    r"(?:ly)?[\s\-/,]{1,3}(?:\w{1,10}[\s\-/]{1,2})?(?:position|role|job|opportunit|work\b|working|employ|candidate|applicant|"
-    r"eligib|option|ok\b|okay|only|based|schedule|model|policy|arrangement|basis|opening|presence|shift|hours|within|"
-    r"in\b|from\b|at\b|out of|anywhere|across|us\b|usa\b|with\b|considered|possible|available|allowed|permitted|"
-    r"preferred|required|days|one|two|three|four|five|full|permanent|on\b|up to|\d|and\b|or\b|hybrid|remote|but\b|flexib)"
+    r"(?:ly)?[\s\-/,]{1,3}(?:(?:\w{1,10}[\s\-/]{1,2})?(?:position|role|job|opportunit|work\b|working|employ|"
+    r"candidate|applicant|"
+    r"eligib|option|ok\b|okay|only|based|schedule|model|pattern|policy|arrangement|basis|opening|presence|shift|hours|"
+    r"considered|possible|available|allowed|permitted|preferred|required)|within|in\b|from\b|at\b|out of|"
+    r"anywhere|across|us\b|usa\b|with\b|"
+    r"days|one|two|three|four|five|full|permanent|on\b|up to|week\b|\d|and\b|or\b|hybrid|remote|but\b|flexib)"
 )
 THIS_ROLE = re.compile(r"(?:ly)?[\s-](?:position|role|job|opportunity)\b|,? or\s")
 ROLE_IS = re.compile(
@@ -84,12 +93,13 @@ HOUSE = re.compile(
     r"(?:-|\s)?(?:first|friendly|flexible|native)\b(?!\s(?:role|position|job))"
     r"|\s(?:\w{1,10}\s)?(?:company|startup|studio|organi[sz]ation|culture|teams?\b|environment|community|setting)"
 )
-ADJECTIVE = re.compile(r"(?:semi|full|li|non|hybrid)-$|[\s-]-$|^-$")
+ADJECTIVE = re.compile(r"(?:all|semi|full|li|non|hybrid)-$|[\s-]-$|^-$")
 CLOUDY = re.compile(r"(?:cloud|prem\w{0,5}|public|private)\W{1,3}(?:and|or|/)\W{1,3}$")
 ON_PLACE = re.compile(r"\s(?:in|at|from|full|five|\d|mon)|\s{0,2}(?:$|[)\],:])")
 IN_OFFICE = re.compile(r"\b(?:in|into|from|at|to)[\s-](?:(?:the|our|an?)\s(?:\w{1,14}\s){0,3})?$")
 OFFICE_ROLE = re.compile(
-    r"[\s-](?:based\s)?(?:position|role|job|opportunity|work\b|schedule|only|presence|required|attendance|\(?five|\(?[56]\b)"
+    r"[\s-](?:based\s)?(?:position|role|job|opportunity|work\b|schedule|only|presence|required|attendance|"
+    r"\(?five|\(?[56]\b)"
 )
 OFFICE_WORK = re.compile(
     r"\bwork(?:s|ing)?\s(?:\w{1,10}\s){0,2}(?:from|in|at|out of)[\s-](?:(?:the|our)\s(?:\w{1,14}\s){0,3})?$"
@@ -99,22 +109,28 @@ TRAVELS = re.compile(
     r"\b(?:travel|visit|go|trip|conduct|occasional|coordinat|organi[sz]|provid|deliver|schedul|arrang|attend|invit)"
     r"\w{0,4}\W{1,2}(?:\w{1,12}\W{1,2}){0,3}$"
 )
-WORK_FROM = re.compile(r"\b(?:work(?:s|ing)?|based|live|located)[\s-]{1,2}$")
+WORK_FROM = re.compile(
+    r"\b(?:work(?:s|ing|ed)?|done|performed|carried out|job|role|duties|calls|based|live|"
+    r"located)[\s-]{1,2}(?:(?:\w{3,11}ly|full[\s-]time|only|out)\s)?$"
+)
 ON_A_DAY = re.compile(r"\s(?:days?|(?:mon|tues|wednes|thurs|fri)days?)\b")
 FROM_ANYWHERE = re.compile(r"\b(?:work(?:ing)?\sfrom|based|live)\s$")
 PERK = re.compile(
-    r"[\s-]{1,2}(?:\w{1,8}[\s/]){0,2}(?:stipend|allowance|office|equipment|set-?up|budget|reimburs|furniture|kit\b|fund)"
+    r"[\s-]{1,2}(?:(?!and\b|or\b)\w{1,8}[\s/]){0,2}(?:stipend|allowance|office(?![\s-]based)|equipment|set-?up|"
+    r"budget|reimburs|furniture|kit\b|fund)"
 )
 CARE = re.compile(r"[\s-](?:care|health|services?|business|visits?|therap|tests?|products?)")
 LEAVE = re.compile(r"\b(?:weeks?|months?|days)\b")
 VIRTUAL = re.compile(r"\s(?:position|role|job|opportunity|work)\b")
 DAILY = re.compile(
-    r"\b(?:every|each)\s(?:single\s)?(?:work(?:ing)?\s)?(?:day|shift|weekday)\b|\bdaily\b|\bfull[\s-]time\b|\ball week\b"
+    r"\b(?:every|each)\s(?:single\s)?(?:work(?:ing)?\s)?(?:day|shift|weekday)\b|\bdaily\b|\bfull[\s-]time\b|"
+    r"\ball week\b"
 )
 VISITS = re.compile(r"\b(?:visit|travel|trip|meet|training|onboarding)\w{0,3}\b[^.]{0,40}$")
 OFFICE_DAYS = re.compile(r"\s(?:attendance|presence|days?)\b")
 OFFICE_GOES = re.compile(
-    r"\b(?:attend|visit|commut|report|come|go|office-|days|day|join us)\w{0,4}\s(?:\w{1,8}\s){0,2}(?:(?:our|the|your)\s(?:\w{1,14}\s){0,3})?$"
+    r"\b(?:attend|visit|commut|report|come|go|office-|days|day|join us)\w{0,4}\s(?:\w{1,8}\s){0,2}(?:(?:our|"
+    r"the|your)\s(?:\w{1,14}\s){0,3})?$"
 )
 NEED_NOT = re.compile(
     r"\b(?:never|not|no|n't|without)\s(?:\w{1,12}\s){0,4}(?:come|coming|go|going|commut\w{1,3}|report|attend|travel)\s"
@@ -125,19 +141,53 @@ PRESENT = re.compile(
 )
 HOME_AND = re.compile(r"\bhome\s?(?:and|&|/|\+)\s?$")
 ON_PREMISES = re.compile(
-    r"\b(?:work(?:ed|ing)?|perform(?:ed)?|done|carried out|present|located|is|takes place)\s(?:only\s)?(?:on|at|from|in)[\s-]"
+    r"\b(?:work(?:ed|ing)?|perform(?:ed)?|done|carried out|present|located|is|takes place)\s(?:only\s)?(?:on|"
+    r"at|from|in)[\s-]"
     r"(?:(?:the|our|company|employer's|client's|bank's|agency's)[\s-]){0,2}(?:\w{1,12}\s)?$"
 )
-WORK_IN = re.compile(r"\bwork(?:s|ing)?\s(?:\w{1,8}\s)?$")
+WORK_IN = re.compile(r"\b(?:work(?:s|ing|ed)?|performed|done|carried out)\s(?:\w{1,8}\s)?$")
 BASED = re.compile(r"[\s-]based\b")
 HOME_WORKING = re.compile(r"[\s-]working\b|[\s-]workers?\b")
 FROM_HOME = re.compile(
-    r"\b(?:from|at|out of|in)[\s-](?:(?:the comfort of|the privacy of|comfort of)\s)?(?:(?:your|their|his|our|a|one's)\s)?(?:own\s)?$"
+    r"\b(?:from|at|out of|in)[\s-](?:(?:the comfort of|the privacy of|comfort of)\s)?(?:(?:your|their|his|our|"
+    r"a|one's)\s)?(?:own\s)?$"
 )
 WORKPLACE_IS = re.compile(r"\b(?:location|workplace|site|mode|place)(?:\sis|:)\s(?:(?:your|own)\s){0,2}$")
 WEEK_OF = re.compile(
-    r"\b(?:work\w{0,3}|spen[dt]\w{0,3}|office|on-?site|on site|time|week|rest|days?|split\w{0,4}|branch|alternat\w{1,3})\b"
+    r"\b(?:work\w{0,3}|spen[dt]\w{0,3}|office|on-?site|on site|time|week|rest|days?|split\w{0,4}|branch|"
+    r"alternat\w{1,3})\b"
 )
 OF_OTHERS = re.compile(
     r"\b(?:debtors?|customers?|borrowers?|patients?|callers?|consumers?|visits?|clients?|members?)\b"
+)
+OFFICE_THINGS = re.compile(
+    r"\s(?:manag|suppl|staff|admin|assist|hours|equipment|space|system|software|suite|clerk|leas|support|duties)"
+)
+REQUIRED_OF = re.compile(
+    r"\s(?:employees|workers|staff|candidates|applicants|collectors|agents)\s(?:must|should|may|will|can|need|"
+    r"are required)\b"
+)
+BOTH = re.compile(r"\s?(?:/|&|and|\+)\s?(?:the\s)?office[\s-](?:based|work|split|hybrid|mix|blend)")
+WORKED = re.compile(
+    r"\b(?:work(?:s|ing|ed)?\b[^.]{0,25}|perform(?:ed)?|done|based|out|operat\w{1,3}|hired?|located|completed?|"
+    r"fully|entirely|"
+    r"permanently|position|role|job|duties|or|and|time|days?|week|office|on-?site|available|home|in person)\W{1,3}$"
+)
+WORK_LIST = re.compile(r"\bwork(?:ing)?\s(?:from|in|at)\b[^.]{0,50}(?:,|\bor)\s$")
+TITLED = re.compile(
+    r"\s(?:\w{1,14}\s){0,3}?(?:collector|specialist|agent|representative|rep|advis[eo]r|analyst|clerk|manager|"
+    r"supervisor|"
+    r"officer|controller|associate|consultant|assistant|administrator|negotiator|coordinator|worker)s?\b"
+)
+ONE = re.compile(r"\b(?:an?|this|hiring|seeking|recruiting|looking for|need)\s(?:\w{1,12},?\s){0,2}$")
+OTHERS_TOO = re.compile(r"\b(?:our|the|their|with|other)\s$")
+TEAM_AT = re.compile(r"\s(?:\w{1,12}\s)?(?:team|teams|staff|crew|personnel|colleagues)\b")
+SUBJECT = re.compile(
+    r"\b(?:customers?|debtors?|borrowers?|patients?|callers?|consumers?|tenants?|clients|deposits?|payments?|"
+    r"members|buyers)\s"
+    r"(?!(?:service|care|relation|support|success|account))[^,;:]{0,25}$"
+)
+YOU = re.compile(r"\b(?:you|we|i|role|position|job|collectors?|agents?|employees?|staff)\b")
+ROOM = re.compile(
+    r"\b(?:room|shop|gym|cafeteria|canteen|clinic|nursery|store|restaurant|parking)\s(?:is|are)\s(?:\w{1,9}\s)?$"
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from pipelines.work_mode.rules import FIRM, PLAIN, RULES, WEAK, is_of_house, is_of_role
+from pipelines.work_mode.rules import FIRM, PLAIN, RULES, WEAK, is_of_house, is_of_others, is_of_role
 
 #: Bytes of a sentence read on either side of a word.
 REACH = 110
@@ -56,7 +56,7 @@ def find_statements(text: str, field: bool | None = None) -> Iterator[Said]:
         after, ends, asked = _after(data[end : end + REACH], end + REACH >= len(data))
         line = field or (begins and ends and len(before) + len(after) < SHORT_LINE)
         mode, strength = rule(before, after, not line)
-        if mode is None or (asked == "no" and mode != "remote"):
+        if mode is None or (not line and is_of_others(before)) or (asked == "no" and mode != "remote"):
             continue
         if asked == "no":
             mode = "on_site"
