@@ -132,11 +132,21 @@ def _education(folded: str, found: list[_Found], asked: list[_Found]) -> tuple[s
         return ("none", False) if any(hit.field == "education" for hit in found) else (None, None)
     lowest = min(levels, key=lambda hit: EDUCATION.index(hit.value)).value
     required = any(
-        (hit.weight or hit.section) != "preferred" and not _replaced(folded, hit)
+        ((hit.weight or hit.section) != "preferred" or _stands_apart(folded, hit, levels))
+        and not _replaced(folded, hit)
         for hit in levels
         if hit.value == lowest
     )
     return lowest, required
+
+
+def _stands_apart(folded: str, hit: _Found, levels: list[_Found]) -> bool:
+    """Whether "preferred" is said of a higher level behind a comma: "12th pass, graduate preferred"."""
+    behind = (other for other in levels if hit.end <= other.start < hit.end + 60 and other.value != hit.value)
+    between = folded[hit.end : other.start] if (other := next(behind, None)) else ""
+    return (
+        hit.section != "preferred" and bool(re.search(r"[,/]", between)) and not re.search(r"\bor\b|[.;\n(]", between)
+    )
 
 
 def _replaced(folded: str, hit: _Found) -> bool:

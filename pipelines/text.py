@@ -22,20 +22,16 @@ _UNSEEN = re.compile(
 # One tag with its attributes. Possessive throughout and every branch may end with the text: linear on anything.
 _TAG = re.compile(
     r"""<(/?[a-zA-Z][a-zA-Z0-9:-]*+)(?:>|(?=[\s/]|\Z)"""
-    r"""(?:[^>=]++|="[^"]*+(?:"|\Z)|=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|=)*+(?:>|\Z))"""
+    r"""(?:[^>=]++|="[^"]*+(?:"|\Z)|=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|=)*(?:>|\Z))"""
 )
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|li|ul|strong|b|h[1-6]|span)\b", re.I)
 _ESCAPED_TWICE = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});")
-_BULLET = "\ufdd0"  # a noncharacter: stands for a list item's mark until the lines are settled
-_BREAKS = {
-    **dict.fromkeys(
-        ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "hr", "pre"), "\n\n"
-    ),
-    **dict.fromkeys(("blockquote", "article", "header", "footer"), "\n\n"),
-    **dict.fromkeys(("div", "br", "tr", "dt", "dd", "address", "main", "aside", "form", "option"), "\n"),
-    **dict.fromkeys(("td", "th"), " "),
-}
-_BREAKS |= {f"/{name}": gap for name, gap in _BREAKS.items()} | {"li": "\n" + _BULLET, "/li": "\n"}
+_BULLET, _SOFT = "\ufdd0", "\ufdd1"  # noncharacters: a list item's mark, and a line end that makes no empty line
+_APART = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "hr", "pre", "blockquote")
+_BREAKS = dict.fromkeys(_APART, "\n\n") | {"td": " ", "th": " "}
+_BREAKS |= dict.fromkeys(("div", "tr", "dt", "dd", "address", "main", "aside", "form", "option", "li"), _SOFT)
+_BREAKS |= {f"/{name}": gap for name, gap in _BREAKS.items()} | {"li": _SOFT + _BULLET, "br": "\n"}
+_SPACE = " \n\t" + _SOFT
 _INVISIBLE = "\u200b\ufeff\xad\u2060"
 _BLANKS = "\xa0\u2009\u202f\u2002\u2003\u200a\u3000\u2028\x85"
 _SIGNS = [
@@ -59,10 +55,10 @@ def to_text(markup: str) -> str:
     >>> to_text("Balance < $500\\nApply to <jobs@example.org>")
     'Balance < $500\\nApply to <jobs@example.org>'
     """
-    text = markup.replace("\0", "").replace(_BULLET, "")
+    text = markup.replace("\0", "").replace(_BULLET, "").replace(_SOFT, "")
     if "<" not in text and "&lt;" in text and _ESCAPED_TAG.search(text):
         text = html.unescape(text)
-    if "<" in text:
+    if "<" in text and ">" in text:
         text = _without_tags(text)
     if "&" in text:
         text = html.unescape(text)
@@ -77,12 +73,13 @@ def to_text(markup: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _BULLET in text:
-        first, *items = (piece.strip() for piece in text.split(_BULLET))
+        first, *items = (piece.strip(_SPACE) for piece in text.split(_BULLET))
         text = "\n* ".join([first, *filter(None, items)])
     lines = [""]
     for row in text.split("\n"):
-        if line := row.strip():
-            lines.append(" ".join(line.split()) if "  " in line or "\t" in line else line)
+        if said := [line for part in row.split(_SOFT) if (line := part.strip())] if _SOFT in row else row.strip():
+            for line in [said] if isinstance(said, str) else said:
+                lines.append(" ".join(line.split()) if "  " in line or "\t" in line else line)
         elif lines[-1]:
             lines.append("")
     return "\n".join(lines).strip()
@@ -220,7 +217,7 @@ def _sections(text: str) -> tuple[Section, ...]:
     parts: list[Section] = []
 
     def add(kind: str, start: int, end: int) -> None:
-        if parts and (parts[-1].kind == kind or not text[start:end].strip()):
+        if start < end and parts and (parts[-1].kind == kind or not text[start:end].strip()):
             parts[-1] = parts[-1]._replace(end=end)
         elif start < end:
             parts.append(Section(kind, start, end))
@@ -229,12 +226,12 @@ def _sections(text: str) -> tuple[Section, ...]:
     for part in _headed(fold(text)):
         start = part.start
         while at < len(spoken) and spoken[at].start < part.end:
-            line = spoken[at]
+            kind, low, high = spoken[at]
             at += 1
-            if line.start >= start and (line.kind == "eeo" or part.kind not in ("required", "preferred", "duties")):
-                add(part.kind, start, line.start)
-                add(*line)
-                start = line.end
+            if low >= start and (kind == "eeo" or part.kind not in ("required", "preferred", "duties")):
+                add(part.kind, start, low)
+                start = min(high, part.end)
+                add(kind, low, start)
         add(part.kind, start, part.end)
     return tuple(parts)
 
@@ -271,15 +268,16 @@ def read_asked(text: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=16)
 def _weights(text: str) -> list[tuple[int, int, str]]:
-    return weigh_clauses(fold(text), _said(text))
+    preferred = [(part.start, part.end) for part in _sections(text) if part.kind == "preferred"]
+    return weigh_clauses(fold(text), _said(text), preferred)
 
 
 def weigh(text: str, places: Iterable[int]) -> list[tuple[str, str | None]]:
     """For places of a text in ascending order: the kind of section, and how the clause weighs what begins there.
 
     The weight is `required`, `preferred`, `negated`, or None where the clause does not say. Of several words the
-    nearest decides: behind what they weigh ("a plus", "not required") or in front ("ideally", "no prior"). Clauses that
-    only require weigh nothing.
+    nearest decides: behind what they weigh ("a plus", "not required") or in front ("ideally", "no prior"). A clause
+    that only requires weighs nothing outside a `preferred` section.
 
     >>> text = "FDCPA knowledge required, Spanish a plus. No SAP experience needed. Good at Excel"
     >>> weigh(text, [text.index(word) for word in ("FDCPA", "Spanish", "SAP", "Excel")])

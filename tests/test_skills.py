@@ -16,34 +16,40 @@ from pipelines.vocabulary.words import expand
 # Skills and tools that the five career guides name, in their words.
 GUIDES = {
     "himalayas": (
-        "FICO Debt Manager|Experian Collections Advantage|Customer Relationship Management (CRM) systems|Salesforce|Zoho CRM|"
-        "Microsoft Dynamics|multi-line phone systems|email clients|instant messaging platforms|Microsoft Office|Microsoft Excel|"
-        "Microsoft Word|Google Workspace|credit reporting agencies|Collections MAX|CRMDialer|payment processing systems|"
-        "Fair Debt Collection Practices Act|state-specific collection laws|accounting principles|accounts receivable|"
-        "general ledger|data entry|record keeping|dispute resolution|account reconciliation|skip tracing techniques|negotiation|"
-        "active listening|patience|empathy|persuasion|problem-solving|resilience|ethical judgment|customer service|"
-        "administrative skills|attention to detail|de-escalation|conflict resolution|medical billing codes|payment plans|"
-        "B2B collections|Credit and Collection Compliance Officer|ACA International certification|"
-        "Professional Collection Specialist|Certified Collector|International Credit Professional|bad debt write-offs|"
-        "predictive analytics|AI-powered analytics tools|commercial collections|mortgage collections|legal collections|"
-        "debt restructuring|financial literacy|compliance regulations|SMS"
+        "FICO Debt Manager|Experian Collections Advantage|Customer Relationship Management (CRM) systems|"
+        "Salesforce|Zoho CRM|Microsoft Dynamics|multi-line phone systems|email clients|"
+        "instant messaging platforms|Microsoft Office|Microsoft Excel|Microsoft Word|Google Workspace|"
+        "credit reporting agencies|Collections MAX|CRMDialer|payment processing systems|"
+        "Fair Debt Collection Practices Act|state-specific collection laws|accounting principles|"
+        "accounts receivable|general ledger|data entry|record keeping|dispute resolution|account reconciliation|"
+        "skip tracing techniques|negotiation|active listening|patience|empathy|persuasion|problem-solving|"
+        "resilience|ethical judgment|customer service|administrative skills|attention to detail|de-escalation|"
+        "conflict resolution|medical billing codes|payment plans|B2B collections|"
+        "Credit and Collection Compliance Officer|ACA International certification|"
+        "Professional Collection Specialist|Certified Collector|International Credit Professional|"
+        "bad debt write-offs|predictive analytics|AI-powered analytics tools|commercial collections|"
+        "mortgage collections|legal collections|debt restructuring|financial literacy|compliance regulations|SMS"
     ),
     "remotely": (
-        "strong communication skills|excellent negotiation skills|work well under pressure|CRM software|accounting software|"
-        "Microsoft Office Suite|email and messaging platforms|telephone and voicemail systems"
+        "strong communication skills|excellent negotiation skills|work well under pressure|CRM software|"
+        "accounting software|Microsoft Office Suite|email and messaging platforms|telephone and voicemail systems"
     ),
-    "truest": "outbound calls|settlement modeling|payment-plan negotiation|dialer|ACA International credentials|FDCPA training|paralegal",
+    "truest": (
+        "outbound calls|settlement modeling|payment-plan negotiation|dialer|ACA International credentials|"
+        "FDCPA training|paralegal"
+    ),
     "zippia": (
-        "portfolio management|customer service|past due accounts|delinquent accounts|customer accounts|payment arrangements|"
-        "listening skills|negotiating skills|speaking skills|compassion|strong analytical|patient accounts|data entry|"
-        "customer satisfaction|excellent interpersonal|outbound collection calls|computer system|debt collection|HIPAA|"
-        "credit card payments|healthcare|medical collections|appeals of denied claims|ICD and CPT coding|medical terminology|"
-        "third party billing|Medicare|Medicaid|managed care|PPO|HMO|work comp|bank levies|wage garnishments|charged-off accounts"
+        "portfolio management|customer service|past due accounts|delinquent accounts|customer accounts|"
+        "payment arrangements|listening skills|negotiating skills|speaking skills|compassion|strong analytical|"
+        "patient accounts|data entry|customer satisfaction|excellent interpersonal|outbound collection calls|"
+        "computer system|debt collection|HIPAA|credit card payments|healthcare|medical collections|"
+        "appeals of denied claims|ICD and CPT coding|medical terminology|third party billing|Medicare|Medicaid|"
+        "managed care|PPO|HMO|work comp|bank levies|wage garnishments|charged-off accounts"
     ),
 }
 
 
-def names(text):
+def names(text: str) -> set[str]:
     return {skill.name for skill in find_skills(text)}
 
 
@@ -80,8 +86,10 @@ def test_every_name_is_found_by_a_phrase_of_its_own():
     lost = []
     for row in (*load("skills.csv"), *load("credentials.csv")):
         column = "phrases" if row["phrases"] else "guarded"
-        phrase = expand(row[column].split("|")[0].split(" .. ")[-1])[0]
-        if row["name"] not in names(f"Experience with {phrase}, and a designation, software, customer or programs."):
+        phrase = " ".join(expand(part)[0] for part in row[column].split("|")[0].split(" .. "))
+        if row["name"] not in names(
+            f"Experience with {phrase}, written language, designation, software, customer or programs."
+        ):
             lost.append((row["name"], phrase))
     assert not lost
 
@@ -184,12 +192,10 @@ def test_spans_are_the_words_of_the_text():
     ]
 
 
-WORDS = st.sampled_from(
-    "excel Excel FDCPA preferred no required ( ) • \n : . a plus collections experience lead team \ud800 é".split(" ")
-)
+WORDS = "Excel|excel in|FDCPA|preferred|no|required|(|)|•|\n|:|. |a plus|collections|experience|lead|a team|\ud800|é"
 
 
-@given(st.text(max_size=300) | st.lists(WORDS, max_size=60).map(" ".join))
+@given(st.text(max_size=300) | st.lists(st.sampled_from(WORDS.split("|")), max_size=60).map(" ".join))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_alike_within_its_bounds(text):
     found = find_skills(text)
@@ -209,7 +215,7 @@ def test_hostile_text_takes_under_a_second(unit):
     assert time.process_time() - began < 1
 
 
-def score(held):
+def score(held: bool) -> tuple[float, float, float]:
     """Precision, recall, and the share of those found that are rightly told required or preferred."""
     found = right = known = told = 0
     for posting in tomllib.loads((Path(__file__).parent / "described_postings.toml").read_text(encoding="utf-8"))[

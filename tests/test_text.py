@@ -101,7 +101,19 @@ def test_fold_keeps_the_length(text):
 
 
 @given(
-    st.lists(st.sampled_from(["Requirements:", "Nice to have", "* Excel", "", "We offer", "Pay: $5", "An EEO line."]))
+    st.lists(
+        st.sampled_from(
+            [
+                "Requirements:",
+                "Nice to have",
+                "* Excel",
+                "",
+                "We offer",
+                "Pay: $5",
+                "Seen without regard to age. Skills: SAP",
+            ]
+        )
+    )
 )
 @settings(max_examples=100, deadline=None)
 def test_sections_cover_the_text_without_gap(lines):
@@ -181,10 +193,19 @@ def test_headings_within_a_paragraph():
     assert [part.kind for part in sections(text)] == ["other", "required", "preferred"]
 
 
+def test_a_heading_ends_a_telling_line():
+    text = "All are welcome without regard to race. Requirements: Excel"
+    assert [(part.kind, text[part.start : part.end]) for part in sections(text)] == [
+        ("eeo", "All are welcome without regard to race. "),
+        ("required", "Requirements: Excel"),
+    ]
+
+
 def test_lines_that_give_themselves_away():
     text = (
         "Oakmere Collections is a leading agency that does skip tracing.\n\nYou will call debtors.\n\n"
-        "Oakmere Collections, a leading agency, is seeking a collector.\n\nMedical, dental and vision, paid time off, 401(k).\n\n"
+        "Oakmere Collections, a leading agency, is seeking a collector.\n\n"
+        "Medical, dental and vision, paid time off, 401(k).\n\n"
         "All applicants are considered without regard to race."
     )
     assert [part.kind for part in sections(text)] == ["company", "other", "benefits", "eeo"]

@@ -109,6 +109,13 @@ def test_nothing_of_this_machine_in_the_tree() -> None:
     assert not wrong
 
 
+def test_no_group_is_possessive() -> None:
+    """Python 3.11.0 to 3.11.4 match a possessive or atomic group wrongly (gh-106052); Debian 12 has 3.11.2."""
+    group = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
+    found = [str(file) for file in modules().values() if group.search(file.read_text(encoding="utf-8"))]
+    assert not found, found
+
+
 def test_settings_turn_off_what_listens() -> None:
     from spiders import settings
 

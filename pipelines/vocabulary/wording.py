@@ -15,7 +15,7 @@ _STOPS = ":,.!?…;)"
 
 
 def _plain(heading: str) -> str:
-    return " ".join(re.sub(r"[^\w'&/, ]+", " ", heading).split()).rstrip(",")
+    return " ".join(re.sub(r"[^\w'&/ ]+", " ", heading).split())
 
 
 @cache
@@ -139,24 +139,47 @@ def find_wording(flat: str) -> Iterator[Wording]:
 
 
 _REACH = 300  # characters on either side in which a clause must end
+_SHORT = (
+    "e.g. ",
+    "i.e. ",
+    "h.s. ",
+    "u.s. ",
+    "b.a. ",
+    "b.s. ",
+    "a.a. ",
+    "m.s. ",
+    "ph.d. ",
+    "sr. ",
+    "yrs. ",
+    "inc. ",
+    "etc. ",
+    "exp. ",
+)
 _NO_REACHES = 45  # characters that a "no" in front reaches
 
 
-def weigh_clauses(folded: str, said: Iterable[Wording]) -> list[tuple[int, int, str]]:
+def weigh_clauses(
+    folded: str, said: Iterable[Wording], preferred: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int, str]]:
     """`(start, end, weight)` of the stretches of a text that a clause weighs: what begins there is so weighed.
 
-    Clauses that only require are left out.
+    Clauses that only require are left out, but in the `preferred` sections given.
 
     >>> text = "sap required, excel a plus"
     >>> weigh_clauses(text, find_wording(text))
     [(0, 4, 'required'), (12, 20, 'preferred')]
     """
-    plain = folded.replace("! ", ". ").replace("? ", ". ").replace("e.g. ", "e,g, ").replace("i.e. ", "i,e, ")
+    plain = folded.replace("! ", ". ").replace("? ", ". ")
+    for short in _SHORT:
+        if short in plain:
+            plain = plain.replace(short, short.replace(".", ","))
     stretches: list[tuple[int, int, str]] = []
     marks = [mark for mark in said if mark.side]
     right = at = 0
     for number, mark in enumerate(marks):
-        if mark.weight == "required" or number < at:
+        if number < at:
+            continue
+        if mark.weight == "required" and not any(low <= mark.start < high for low, high in preferred):
             continue  # alone in its clause it says no more than silence does
         start, end = mark.start, mark.end
         low, high = max(right, start - _REACH), end + _REACH

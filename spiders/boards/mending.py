@@ -14,10 +14,10 @@ from typing import Any
 
 _DECODER = json.JSONDecoder(strict=False)
 # Every alternative ends at the end of the text at the latest, so that no start is tried twice over the same stretch.
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\\?\Z)'
 _TOKEN = re.compile(
-    _STRING + r"|'[^'\\]*+(?:\\.[^'\\]*+)*+(?:'|\\?\Z)"
-    r"|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)|//[^\n]*+"
+    _STRING + r"|'[^'\\]*+(?:\\.[^'\\]*+)*(?:'|\\?\Z)"
+    r"|/\*[^*]*+(?:\*(?!/)[^*]*+)*(?:\*/|\Z)|//[^\n]*+"
     r"|[\x00-\x08\x0b\x0c\x0e-\x1f\u00a0\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff]++|</?[a-z][^<>\"']{0,100}+>"
     r"|[A-Za-z_$][\w$-]*+",
     re.DOTALL,
@@ -28,7 +28,7 @@ _SEAM = re.compile(
 _BAD_ESCAPE = re.compile(r'\\(?:u(?![0-9a-fA-F]{4})|[^"\\/bfnrtu])', re.DOTALL)
 # A quote ends its text where what follows can follow a text in JSON.
 _ENDS = r'"(?=\s*+(?:[:}\]]|\Z|,\s*+(?:["{\[\-\d]|true|false|null)))'
-_QUOTED = re.compile(rf'"((?:[^"\\]|\\.|(?!{_ENDS})")*+)"?', re.DOTALL)
+_QUOTED = re.compile(rf'"((?:[^"\\]++|\\.|(?!{_ENDS})")*)"?', re.DOTALL)
 _LITERALS = {"True": "true", "False": "false", "None": "null", "undefined": "null", "NaN": "null", "Infinity": "null"}
 _LONGEST = 700_000
 _CURLY = str.maketrans(dict.fromkeys("“”„‟″", '"'))
