@@ -5,7 +5,7 @@ import logging
 import time
 from typing import Any
 
-from pipelines import normalize
+from pipelines.reader import Reader
 from pipelines.rows import Rows
 from pipelines.store import Refused
 from pipelines.summarise import write_tables
@@ -34,8 +34,8 @@ class Store:
 
     def open_spider(self) -> None:
         archive = self.crawler.spider.archive
-        normalize.load_vocabularies()
-        self.rows = Rows(archive.folder, archive.crawl)
+        self.reader = Reader()
+        self.rows = Rows(archive.folder, archive.crawl, reader=self.reader)
         self.crawler.spider.rows = self.rows
 
     def process_item(self, item: Any) -> Any:
@@ -43,13 +43,13 @@ class Store:
             self.rows.take(item)
             late = time.monotonic() - self._written > SECONDS_HELD
             if late or self.rows.full() or self.crawler.spider.archive.full():
-                self._flush()
+                self._flush(wait=False)
         return item
 
-    def _flush(self) -> None:
+    def _flush(self, wait: bool) -> None:
         try:
             self.crawler.spider.archive.flush()
-            self.rows.flush()
+            self.rows.flush(wait)
         except OSError as error:
             self._broken = True
             folder = self.crawler.spider.archive.folder.path
@@ -59,7 +59,8 @@ class Store:
 
     def close_spider(self) -> None:
         if not self._broken:
-            self._flush()
+            self._flush(wait=True)
+        self.reader.close()
         if not self._broken and self.crawler.settings.getbool("TABLES", True):
             try:
                 spider = self.crawler.spider

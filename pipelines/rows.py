@@ -1,19 +1,22 @@
 """Rows on their way to disk: each posting once a crawl, checked against the declaration, in parts."""
 
 import json
-from collections import Counter
-from dataclasses import asdict
+import pickle
+from collections import Counter, deque
+from concurrent.futures import Future
 from typing import Any
 
 import polars as pl
 
-from pipelines import normalize
+from pipelines.normalize import identify
+from pipelines.reader import Read, Reader, read_batch
 from pipelines.schema import Aside, check
 from pipelines.store import Folder, Parts
 from spiders.items import Posting
 
 ROWS_A_PART = 2_000
 READ_TOGETHER = 250
+MOST_BESIDE = 8
 ASIDE = {"posting_id": pl.String, "source": pl.String, "rule": pl.String, "url": pl.String, "row": pl.String}
 
 
@@ -24,7 +27,7 @@ class Rows:
     counted as repeated and not kept twice; it may well come again in another crawl, which is another observation.
     """
 
-    def __init__(self, folder: Folder, crawl: str, generation: int = 1) -> None:
+    def __init__(self, folder: Folder, crawl: str, generation: int = 1, reader: Reader | None = None) -> None:
         self.crawl = crawl
         self.stored: Counter[str] = Counter()
         self.set_aside: Counter[str] = Counter()
@@ -32,18 +35,20 @@ class Rows:
         self.rules: Counter[str] = Counter()
         self._parts = Parts(folder.postings(crawl, generation))
         self._aside = Parts(folder.set_aside(crawl, generation))
+        self._reader = reader
         self._seen: set[str] = set()
         self._waiting: list[Posting] = []
+        self._beside: deque[tuple[list[Posting], Future[list[Read]]]] = deque()
         self._held: list[dict[str, Any]] = []
         self._failed: Aside = []
 
     def take(self, posting: Posting) -> None:
-        """Hold a posting for the next `flush`; one this crawl has already is only counted.
+        """Hold a posting until it is written; one this crawl has already is only counted.
 
-        Postings are read some hundreds at a time: the readers then stay in the processor's cache, which between two
-        downloads they do not, and run twice as fast.
+        Postings are read some hundreds at a time, so that the readers stay in the processor's cache: between two
+        downloads they do not, and run at half their speed.
         """
-        name = normalize.identify(posting)
+        name = identify(posting)
         if name in self._seen:
             self.repeated[posting.source] += 1
             return
@@ -53,23 +58,44 @@ class Rows:
             self._read()
 
     def _read(self) -> None:
-        """The waiting postings into rows. One that a reader fails on is set aside under `reader_failed`, not lost."""
-        for posting in self._waiting:
+        """The waiting postings into rows: by the reader's process, or here where there is none or it is far behind."""
+        batch, self._waiting = self._waiting, []
+        if self._reader and len(self._beside) < MOST_BESIDE:
+            self._beside.append((batch, self._reader.submit(batch)))
+        else:
+            self._keep(read_batch(batch))
+
+    def _collect(self, wait: bool) -> None:
+        """The rows that the reader's process has ready; all of them if `wait`."""
+        while self._beside and (wait or self._beside[0][1].done()):
+            batch, reading = self._beside.popleft()
             try:
-                row = normalize.row(posting)
+                self._keep(reading.result())
+            except (OSError, EOFError, pickle.UnpicklingError):
+                self._reader = None
+                self._keep(read_batch(batch))
+
+    def _keep(self, read: list[Read]) -> None:
+        for row, fault in read:
+            if row is not None:
                 row["crawl"] = self.crawl
                 self._held.append(row)
-            except Exception as fault:  # noqa: BLE001 (whatever a reader trips over, the posting is kept)
-                found = asdict(posting) | {"posting_id": normalize.identify(posting)}
-                self._failed.append((f"reader_failed:{type(fault).__name__}", found | {"fault": str(fault)}))
-        self._waiting.clear()
+            if fault is not None:
+                self._failed.append(fault)
 
     def full(self) -> bool:
-        return len(self._held) + len(self._waiting) >= ROWS_A_PART
+        """Whether enough rows are ready to be worth a file."""
+        self._collect(wait=False)
+        return len(self._held) >= ROWS_A_PART
 
-    def flush(self) -> None:
-        """Write what is held. Raises OSError where there is no room; what was written before stays readable."""
-        self._read()
+    def flush(self, wait: bool = True) -> None:
+        """Write what is read; what is not yet, too, if `wait`. Raises OSError where there is no room.
+
+        What was written before stays readable.
+        """
+        if wait and self._waiting:
+            self._read()
+        self._collect(wait)
         if not self._held and not self._failed:
             return
         good, aside = check(self._held)

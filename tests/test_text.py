@@ -229,6 +229,8 @@ def test_lines_that_give_themselves_away():
         ("Salesforce (preferred)", "Salesforce", "preferred"),
         ("Know the tools, e.g. Accurint, preferred", "tools", "preferred"),
         ("Excel. Salesforce preferred", "Excel", None),
+        ("Use SAP to reach the desired outcome", "SAP", None),
+        ("SAP desired but not required", "SAP", "preferred"),
         ("Contact customers by their preferred method in Spanish", "Spanish", None),
         ("Work with little or no supervision of Excel", "Excel", None),
     ],

@@ -18,52 +18,6 @@ _SENTENCES = bytes(
     code if (code < 128 and chr(code).isalnum()) or code in (10, 39, 46) else 46 if code in (33, 63) else 32
     for code in range(256)
 )
-# What a word that "may go on" goes on with.
-_ENDINGS = (
-    "",
-    "s",
-    "es",
-    "d",
-    "ed",
-    "r",
-    "rs",
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ing",
-    "ings",
-    "e",
-    "y",
-    "ies",
-    "t",
-    "nt",
-    "ent",
-    "ment",
-    "ments",
-    "cy",
-    "ncy",
-    "ency",
-    "ence",
-    "nce",
-    "nces",
-    "ion",
-    "ions",
-    "tion",
-    "tions",
-    "ation",
-    "ations",
-    "ional",
-    "al",
-    "ally",
-    "ly",
-    "ed.",
-    "ied",
-    "ity",
-    "ive",
-    "able",
-    "ful",
-)
 FAR = 54  # characters before the last part of a pattern with gaps, in which the others stand
 NEAR = 70  # characters on either side in which a guarded phrase finds the words it needs
 
@@ -210,7 +164,7 @@ def _needed(cell: str | None, groups: Mapping[str, Sequence[str]], phrase: str) 
 
 
 def _forms(stem: str) -> list[str]:
-    return [stem + ending for ending in _ENDINGS]
+    return [stem + ending for ending in load("skills.toml")["endings"]]
 
 
 def _split(cell: str | None) -> list[str]:

@@ -139,22 +139,7 @@ def find_wording(flat: str) -> Iterator[Wording]:
 
 
 _REACH = 300  # characters on either side in which a clause must end
-_SHORT = (
-    "e.g. ",
-    "i.e. ",
-    "h.s. ",
-    "u.s. ",
-    "b.a. ",
-    "b.s. ",
-    "a.a. ",
-    "m.s. ",
-    "ph.d. ",
-    "sr. ",
-    "yrs. ",
-    "inc. ",
-    "etc. ",
-    "exp. ",
-)
+_SHORT = ("e.g. ", "i.e. ", "etc. ", "h.s. ", "u.s. ", "yrs. ")
 _NO_REACHES = 45  # characters that a "no" in front reaches
 
 
@@ -174,12 +159,12 @@ def weigh_clauses(
         if short in plain:
             plain = plain.replace(short, short.replace(".", ","))
     stretches: list[tuple[int, int, str]] = []
-    marks = [mark for mark in said if mark.side]
+    marks = [mark for mark in said if mark.side and not _of_a_noun(plain, mark)]
     right = at = 0
     for number, mark in enumerate(marks):
         if number < at:
             continue
-        if mark.weight == "required" and not any(low <= mark.start < high for low, high in preferred):
+        if mark.weight == "required" and not (preferred and any(low <= mark.start < high for low, high in preferred)):
             continue  # alone in its clause it says no more than silence does
         start, end = mark.start, mark.end
         low, high = max(right, start - _REACH), end + _REACH
@@ -243,6 +228,19 @@ def _reach(plain: str, mark: Wording, start: int, stop: int) -> int:
         return stop
     stops = [at for sign in (",", " but ") if (at := plain.find(sign, start, stop)) >= 0]
     return max(start, min(stop, mark.end + _NO_REACHES, *stops))
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(load("sections.toml", occupation=None)["joining"])
+
+
+def _of_a_noun(plain: str, mark: Wording) -> bool:
+    """Whether a word of preference speaks of the noun behind it: "the desired outcome"."""
+    if mark.side == "before" or mark.weight != "preferred" or plain[mark.end : mark.end + 1] != " ":
+        return False
+    after = plain[mark.end + 1 : mark.end + 16].partition(" ")[0]
+    return after.isalpha() and after not in _joining()
 
 
 def _opens(plain: str, mark: Wording) -> bool:
