@@ -1,8 +1,8 @@
 """Pages a second of `scrapy crawl postings` against a bare Scrapy spider at default settings that yields nothing.
 
-Ours reads, normalises, archives and stores one posting a page; the bare spider only fetches. Both run in their own
-process against the same loopback server, in turns, and each is timed from the start of its spider to its end: Scrapy's
-`elapsed_time_seconds`, and the ledger's `seconds`, which closes files too. Peak memory is that of the crawling process.
+Ours reads, normalises, archives and stores one posting a page; the bare spider only fetches. Both run against the same
+loopback server, in turns, and each is timed from the start of its spider to its end: Scrapy's `elapsed_time_seconds`,
+and the ledger's `seconds`, which closes files too. Peak memory is that of the crawl and its reader's process together.
 
     uv run python -m benchmarks.crawl [--postings 20000] [--turns 3]
 """
@@ -63,8 +63,14 @@ def list_pages(site: Site) -> list[str]:
     return list(found)
 
 
+def resident(process: str) -> float:
+    """The memory a process holds, in MB."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024 if "VmRSS:" in status else 0.0
+
+
 def measure(command: list[str]) -> tuple[str, float]:
-    """What a command printed, and its own peak memory in MB, watched from outside."""
+    """What a command printed, and the peak memory of it and its own processes in MB, watched from outside."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     peak = 0.0
     done = threading.Event()
@@ -73,11 +79,10 @@ def measure(command: list[str]) -> tuple[str, float]:
         nonlocal peak
         while not done.wait(0.05):
             try:
-                status = Path(f"/proc/{process.pid}/status").read_text()
+                children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+                peak = max(peak, sum(resident(number) for number in (str(process.pid), *children)))
             except OSError:
-                return
-            if "VmHWM:" in status:
-                peak = max(peak, int(status.split("VmHWM:")[1].split()[0]) / 1024)
+                continue
 
     watcher = threading.Thread(target=watch)
     watcher.start()

@@ -14,9 +14,9 @@ from pipelines.schema import Aside, check
 from pipelines.store import Folder, Parts
 from spiders.items import Posting
 
-ROWS_A_PART = 2_000
-READ_TOGETHER = 250
-MOST_BESIDE = 8
+ROWS_A_PART = 1_000
+READ_TOGETHER = 100
+MOST_BESIDE = 30
 ASIDE = {"posting_id": pl.String, "source": pl.String, "rule": pl.String, "url": pl.String, "row": pl.String}
 
 

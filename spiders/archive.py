@@ -22,8 +22,8 @@ PAGES: dict[str, Any] = {
     "block": pl.String,
 }
 BODIES: dict[str, Any] = {"sha256": pl.String, "body": pl.Binary}
-HELD_BYTES = 24 * 1024 * 1024
-HELD_PAGES = 2_000
+HELD_BYTES = 16 * 1024 * 1024
+HELD_PAGES = 1_000
 
 
 class Archive:
