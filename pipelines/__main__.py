@@ -10,6 +10,7 @@ import polars as pl
 import typer
 from rich.console import Console
 from rich.progress import Progress
+from rich.table import Table
 
 from pipelines.evaluate import compare_readings, compare_tables
 from pipelines.normalize import load_vocabularies
@@ -77,16 +78,21 @@ def tables(
         made = write_tables(folder, as_of=day, warn=_warn, done=lambda name: progress.advance(task))
     for name, frame in made.items():
         place = folder.tables() / f"{name}.parquet"
-        out.print(f"\n{place}  {frame.height:,} cells (and .csv)", markup=False, highlight=False)
-        with pl.Config(tbl_rows=8, tbl_cols=-1, tbl_width_chars=160, tbl_hide_dataframe_shape=True, float_precision=3):
-            out.print(str(_head(frame)), markup=False, highlight=False)
+        out.print(f"\n{place}  {frame.height:,} cells (and .csv)", markup=False, highlight=False, soft_wrap=True)
+        out.print(_head(frame))
 
 
-def _head(frame: pl.DataFrame) -> pl.DataFrame:
+def _head(frame: pl.DataFrame) -> Table:
     """The cells with most postings behind them that show a figure with its interval."""
-    shown = frame.filter(pl.col("value").is_not_null() & pl.col("low").is_not_null())
+    shown = frame.filter(pl.col("value").is_not_null() & pl.col("low").is_not_null() & (pl.col("value") != 1))
     heavy = shown.sort("postings", "value", descending=True, maintain_order=True).head(8)
-    return heavy.drop("bands", "n_effective", "period_start", "period_end", "status", "reason")
+    heavy = heavy.drop("bands", "n_effective", "period_start", "period_end", "status", "reason")
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column, kind in heavy.schema.items():
+        table.add_column(column, justify="right" if kind.is_numeric() else "left", no_wrap=True)
+    for row in heavy.iter_rows():
+        table.add_row(*(f"{cell:,.3f}" if isinstance(cell, float) else str(cell) for cell in row))
+    return table
 
 
 @app.command()

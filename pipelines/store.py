@@ -5,7 +5,8 @@ A data folder (DESIGN 5) holds what one machine collected::
     set.json                                     the one source set this folder belongs to: live or sample
     pages/crawl=<id>/part-00000.parquet          every page as fetched, without its body
     bodies/crawl=<id>-00000.parquet              each body once, by digest
-    postings/crawl=<id>/generation=<n>/*.parquet rows; `current` beside them names the generation that counts
+    postings/crawl=<id>/generation=<n>/*.parquet rows; `current` beside them names the generation that counts, those
+                                                 that no longer do lie under superseded/
     set_aside/crawl=<id>/generation=<n>/*.parquet rows that broke a rule, with the rule
     ledger/crawl=<id>/                           requests.parquet, sources.parquet, crawl.json (last: it ended)
     truth/postings.parquet                       sample only: what its generator knows
@@ -53,8 +54,10 @@ def writing(path: Path) -> Iterator[Path]:
             os.fsync(written.fileno())
         temporary.replace(path)
         _sync_folder(path.parent)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(path)  # what a person knows it by
         raise
 
 
@@ -189,10 +192,22 @@ class Folder:
     def newest_generation(self, crawl: str) -> int:
         """The highest generation that lies there, whether the pointer moved to it or not."""
         found = (self.path / "postings" / f"crawl={crawl}").glob("generation=*")
-        return max((int(entry.name.partition("=")[2]) for entry in found), default=1)
+        return max((int(entry.name.partition("=")[2]) for entry in found), default=self.generation(crawl))
 
     def point_to(self, crawl: str, generation: int) -> None:
+        """Let a generation count from now on. The others move to `superseded/`, as they are.
+
+        So a researcher's `postings/**/*.parquet` holds each crawl's rows once. A kill in between is mended by the next
+        call; the pointer alone decides what counts.
+        """
         write_text(self.path / "postings" / f"crawl={crawl}" / "current", f"{generation}\n")
+        for top in ("postings", "set_aside"):
+            for place in (self.path / top / f"crawl={crawl}").glob("generation=*"):
+                if place.name != f"generation={generation}":
+                    target = self.path / "superseded" / top / f"crawl={crawl}" / place.name
+                    shutil.rmtree(target, ignore_errors=True)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    place.rename(target)
 
     def posting_files(self, crawl: str) -> list[Path]:
         return sorted(self.postings(crawl, self.generation(crawl)).glob("*.parquet"))

@@ -84,19 +84,27 @@ class Archive:
 
 
 def name_crawl(folder: Folder, now: datetime | None = None) -> str:
-    """A crawl's id: when it started in UTC, with a number behind it where two start within a second.
+    """Take an id for a crawl: when it started in UTC, with a number behind it where two start within a second.
 
-    >>> from pathlib import Path
-    >>> name_crawl(Folder(Path("nowhere")), datetime(2026, 11, 2, 6, 30, tzinfo=UTC))
-    '20261102T063000Z'
+    The folder of its pages is made here, so that no other crawl can take the same.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     folder, now = Folder(place), datetime(2026, 11, 2, 6, 30, tzinfo=UTC)
+    ...     name_crawl(folder, now), name_crawl(folder, now)
+    ('20261102T063000Z', '20261102T063000Z-2')
     """
     stem = f"{now or datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     name, number = stem, 1
-    while folder.pages(name).exists() or folder.ledger(name).exists():
-        number += 1
-        name = f"{stem}-{number}"
-    assert CRAWL_ID.fullmatch(name)
-    return name
+    while True:
+        try:
+            folder.pages(name).mkdir(parents=True)
+        except FileExistsError:
+            number += 1
+            name = f"{stem}-{number}"
+        else:
+            assert CRAWL_ID.fullmatch(name)
+            return name
 
 
 def _digests(folder: Folder) -> set[bytes]:

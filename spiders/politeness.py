@@ -12,8 +12,10 @@ from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    ResponseDataLossError,
 )
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
@@ -39,7 +41,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         super().__init__(crawler)
         self._closed: dict[str, str] = {}
         # What goes wrong stands in the ledger, in one line; Scrapy would print a traceback.
-        logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+        for talker in ("downloadermiddlewares.robotstxt", "downloadermiddlewares.retry", "core.downloader.handlers"):
+            logging.getLogger(f"scrapy.{talker}").setLevel(logging.CRITICAL)
 
     def process_request_2(self, rp: Any, request: Request) -> None:
         host = request.url.split("/", 3)[2]
@@ -107,7 +110,11 @@ def explain(exception: BaseException) -> tuple[str, str]:
     if isinstance(exception, IgnoreRequest):
         return "error", "redirects without end" if "redirect" in words else words[:160]
     if isinstance(exception, DownloadCancelledError):
-        return "error", f"larger than is read: {words[:120]}"
+        return "error", "larger than is read (DOWNLOAD_MAXSIZE)"
+    if isinstance(exception, ResponseDataLossError):
+        return "error", "the answer broke off before its end"
+    if isinstance(exception, DownloadFailedError):
+        return "error", "the connection was closed without an answer"
     if isinstance(exception, (DownloadTimeoutError, asyncio.TimeoutError)):
         return "error", "no answer in time"
     if isinstance(exception, DownloadConnectionRefusedError):

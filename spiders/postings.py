@@ -22,6 +22,7 @@ from spiders.archive import Archive, name_crawl
 from spiders.items import Follow, Page, Posting, Unreadable
 from spiders.politeness import Ledger, explain, judge_status
 from spiders.sample.site import Site
+from spiders.sample.world import SEED, world
 from spiders.sources import LIVE, BadSources, Sources, is_loopback, load_sources
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,9 @@ def plan(settings: Any, sources: str = "sample", only: str = "", **unknown: str)
     folder = Folder(settings.get("DATA_DIR") or "data")
     contact = (settings.get("CONTACT") or "").strip()
     source_set, found = "sample", None
-    if sources != "sample":
+    if sources == "sample":
+        Sources(world(SEED, settings.getint("SAMPLE_POSTINGS"), "mixed").sources()).only(keys)
+    else:
         source_set = "live"
         found = load_sources(LIVE if sources == "live" else Path(sources))
         found = found.only(keys) if keys else found
@@ -118,12 +121,7 @@ class PostingsSpider(scrapy.Spider):
                 folder = self.plan.folder.path
                 logger.error("%s: cannot be written (%s); the crawl stops", folder, error.strerror)
                 raise CloseSpider("no_room") from None
-            blocks = site.sources()
-            if missing := [key for key in self.plan.only if key not in blocks]:
-                raise BadSources(
-                    f"the sample has no source {', '.join(missing)}; it has {', '.join(list(blocks)[:5])}, ..."
-                )
-            return {key: block for key, block in blocks.items() if not self.plan.only or key in self.plan.only}
+            return {key: block for key, block in site.sources().items() if not self.plan.only or key in self.plan.only}
         for fault in self.plan.sources.faults:
             self.ledger.record(fault.source, "", "error", fault.reason)
         return dict(self.plan.sources.blocks)

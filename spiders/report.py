@@ -1,5 +1,7 @@
 """What a person sees of a crawl: a progress line on a terminal while it runs, and a short report at its end."""
 
+import logging
+import shlex
 import sys
 from collections import Counter
 from typing import Any
@@ -12,7 +14,9 @@ from rich.tree import Tree
 from scrapy import signals
 from scrapy.utils.asyncio import create_looping_call
 
+logger = logging.getLogger(__name__)
 NAMED = 12
+WIDTH = 100  # a narrower terminal wraps the report; nothing is cut off
 PLAIN_WIDTH = 160  # of a report that goes to a file, where nobody has a window
 WELL = ("ok", "empty", "not_modified")
 
@@ -22,8 +26,8 @@ class Report:
 
     def __init__(self, crawler: Any) -> None:
         self.crawler = crawler
-        terminal = sys.stderr.isatty()
-        self.console = Console(stderr=True, width=None if terminal else PLAIN_WIDTH)
+        narrow = Console(stderr=True)
+        self.console = Console(stderr=True, width=max(narrow.width, WIDTH) if sys.stderr.isatty() else PLAIN_WIDTH)
         self.progress: Progress | None = None
         crawler.signals.connect(self.begin, signal=signals.spider_opened)
         crawler.signals.connect(self.end, signal=signals.spider_closed)
@@ -62,8 +66,11 @@ class Report:
         if self.progress:
             self._loop.stop()
             self.progress.stop()
-        for thing in compose(spider, reason):
-            self.console.print(thing, soft_wrap=True)
+        try:
+            for thing in compose(spider, reason):
+                self.console.print(thing, soft_wrap=True)
+        except (OSError, SystemExit):  # whoever listened is gone (`| head`); rich would end the process, and hang it
+            logger.info("the report found no reader")
 
 
 def compose(spider: Any, reason: str) -> list[Any]:
@@ -78,7 +85,9 @@ def compose(spider: Any, reason: str) -> list[Any]:
     things.append(_by_board(spider))
     if spider.rows and spider.rows.rules:
         rules = ", ".join(f"{rule} {count}" for rule, count in spider.rows.rules.most_common())
-        things.append(Text(f"Set aside by rule: {rules}"))
+        where = [f"{name} {account.set_aside}" for name, account in accounts.items() if account.set_aside]
+        more = f" and {len(where) - NAMED} more" if len(where) > NAMED else ""
+        things.append(Text(f"Set aside by rule: {rules}; by source: {', '.join(where[:NAMED])}{more}"))
     troubled = [(name, account) for name, account in accounts.items() if account.outcome not in WELL or account.failed]
     for name, account in troubled[:NAMED]:
         some = f" ({account.failed} of {account.requests} requests)" if account.outcome in WELL else ""
@@ -108,7 +117,8 @@ def _places(spider: Any) -> Tree:
     folder, crawl = spider.archive.folder, spider.archive.crawl
     tree = Tree(f"{folder.path}/")
     meanings = {
-        folder.pages(crawl): "every page as fetched (bodies/ holds their text)",
+        folder.pages(crawl): "every page as fetched",
+        folder.bodies(): "their bodies, each once",
         folder.postings(crawl, 1): "a row a posting",
         folder.set_aside(crawl, 1): "rows that broke a rule, with the rule",
         folder.ledger(crawl): "what was asked and how it ended",
@@ -118,11 +128,15 @@ def _places(spider: Any) -> Tree:
     for place, meaning in meanings.items():
         if place.exists():
             size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
-            tree.add(Text(f"{place.relative_to(folder.path)}/  {meaning}, {size / 1e6:.1f} MB"))
+            shown = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+            tree.add(Text(f"{place.relative_to(folder.path)}/  {meaning}, {shown}"))
     return tree
 
 
 def _next(spider: Any) -> Text:
-    flag = "" if str(spider.archive.folder.path) == "data" else f" --data {spider.archive.folder.path}"
+    place = str(spider.archive.folder.path)
+    flag = "" if place == "data" else f" --data {shlex.quote(place)}"
     note = "This is the bundled sample: synthetic, every row says so.\n" if spider.plan.source_set == "sample" else ""
+    if not any(account.stored for account in spider.ledger.accounts.values()):
+        return Text(f"{note}Nothing was stored; the reasons stand above and in {place}/ledger/.", style="yellow")
     return Text(f"{note}Next: uv run python -m pipelines tables{flag}", style="green")

@@ -17,6 +17,14 @@ from spiders.boards import KINDS
 KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 HEADER = re.compile(r"^\[([^\[\]]*)\]", re.MULTILINE)
 LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+KEYS = {"board", "token", "url", "host", "follow", "base_url", "employer", "setting", "naics", "expect"} | {
+    "status",
+    "seen_on",
+    "evidence",
+    "note",
+}
+SETTINGS = ("agency", "debt_buyer", "lender", "healthcare", "law_firm", "government", "utility", "in_house", "unknown")
+NAICS = re.compile(r"\d{2,6}|31-33|44-45|48-49")
 LIVE = Path(__file__).with_name("sources.toml")
 
 
@@ -85,8 +93,12 @@ def parse_sources(text: str, name: str = "sources.toml") -> Sources:
     """
     blocks: dict[str, Mapping[str, Any]] = {}
     faults: list[Fault] = []
+    boards: dict[tuple[Any, ...], str] = {}
     for key, block in _tables(text, name, faults):
         reason = check_block(key, block)
+        if reason is None:
+            same = boards.setdefault(tuple(block.get(part) for part in ("board", "token", "url", "base_url")), key)
+            reason = f"names the same board as [{same}]" if same != key else None
         if reason:
             faults.append(Fault(key, f"{name}: [{key}] {reason}"))
         else:
@@ -141,7 +153,7 @@ def check_block(key: str, block: Any) -> str | None:
         return "is not a usable key: lower-case letters, digits, dot, hyphen and underscore, 80 at most"
     kind = block.get("board")
     if not isinstance(kind, str):
-        return f"has no board; known kinds are {', '.join(sorted(KINDS))}"
+        return f"has no board (a text); known kinds are {', '.join(sorted(KINDS))}"
     if kind not in KINDS:
         return f"has the unknown board {kind!r}; known kinds are {', '.join(sorted(KINDS))}"
     needed = KINDS[kind].NEEDS
@@ -150,6 +162,14 @@ def check_block(key: str, block: Any) -> str | None:
     for url in (block.get("base_url"), block.get("url")):
         if url is not None and (not isinstance(url, str) or urlsplit(url).scheme not in ("http", "https")):
             return f"has {url!r} where a http or https URL should be"
+    if unknown := sorted(set(block) - KEYS):
+        return f"has the unknown key {', '.join(unknown)}; known keys are {', '.join(sorted(KEYS))}"
+    if block.get("setting", "unknown") not in SETTINGS:
+        return f"has the unknown setting {block['setting']!r}; known ones are {', '.join(SETTINGS)}"
+    if not NAICS.fullmatch(str(block.get("naics", "56"))):
+        return f"has {block['naics']!r} where a NAICS code of two to six digits should be"
+    if not isinstance(block.get("employer", ""), str):
+        return "has an employer that is not a text"
     expect = block.get("expect", 0)
     if not isinstance(expect, int) or isinstance(expect, bool) or expect < 0:
         return "has an expect that is not a count"

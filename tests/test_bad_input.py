@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import polars as pl
@@ -105,6 +106,10 @@ def test_a_page_in_a_wrong_charset(tmp_path):
 
 
 MISTAKES = {
+    "unknown key": ('[oak]\nboard = "ashby"\ntoken = "a"\nexpct = 3\n', "unknown key expct"),
+    "unknown setting": ('[oak]\nboard = "ashby"\ntoken = "a"\nsetting = "zoo"\n', "unknown setting 'zoo'"),
+    "no NAICS code": ('[oak]\nboard = "ashby"\ntoken = "a"\nnaics = "5"\n', "NAICS"),
+    "a board twice": ('[elm]\nboard = "ashby"\ntoken = "a"\n[oak]\nboard = "ashby"\ntoken = "a"\n', "board as [elm]"),
     "syntax": ('[oak]\nboard = "ashby"\ntoken = oak\n', "line 3"),
     "unknown kind": ('[oak]\nboard = "fax"\ntoken = "oak"\n', "known kinds are ashby, greenhouse"),
     "no token": ('[oak]\nboard = "ashby"\n', "[oak] has no token"),
@@ -142,6 +147,33 @@ def test_nothing_usable_in_a_sources_file_is_refused(tmp_path):
 
 def test_a_sources_file_that_is_not_there(tmp_path):
     assert "nowhere.toml" in refused(crawl(tmp_path / "data", "-a", "sources=nowhere.toml"))
+
+
+def test_a_source_the_sample_does_not_have(tmp_path):
+    assert "nope" in refused(crawl(tmp_path / "data", "-a", "only=nope"))
+
+
+def test_nobody_reads_the_report(tmp_path):
+    """`scrapy crawl ... | head` must end, however early the other side hangs up."""
+    with serving({"/posting-api/job-board/oak": answer(GOOD)}) as site:
+        sources = write_sources(tmp_path / "s.toml", {"oak": {"board": "ashby", "token": "oak", "base_url": site.url}})
+        words = f"-m scrapy crawl postings -a sources={sources} -s DATA_DIR={tmp_path / 'data'}"
+        piped = f"{sys.executable} {words} 2>&1 | head -1"
+        subprocess.run(["bash", "-c", piped], cwd=ROOT, capture_output=True, timeout=60, check=True)
+    assert postings(tmp_path / "data").height == 1
+
+
+def test_two_crawls_at_once_in_one_folder(tmp_path):
+    with serving({f"/posting-api/job-board/{name}": answer(GOOD) for name in "ab"}) as site:
+        blocks = {name: {"board": "ashby", "token": name, "base_url": site.url} for name in "ab"}
+        sources = write_sources(tmp_path / "s.toml", blocks)
+        with ThreadPoolExecutor(2) as both:
+            ran = list(
+                both.map(lambda name: crawl(tmp_path / "data", "-a", f"sources={sources}", "-a", f"only={name}"), "ab")
+            )
+    assert [each.returncode for each in ran] == [0, 0]
+    assert len(Folder(tmp_path / "data").crawls()) == 2
+    assert sorted(postings(tmp_path / "data")["posting_id"]) == ["a:a1", "b:a1"]
 
 
 def test_an_argument_that_is_none(tmp_path):

@@ -95,6 +95,8 @@ def test_reread_gives_the_same_rows_and_tables_the_same_bytes(one_board, tmp_pat
     assert ran.returncode == 0, ran.stderr
     assert Folder(data).generation(Folder(data).crawls()[0]) == 2
     assert postings(data).equals(before)
+    assert pl.read_parquet(data / "postings/**/*.parquet").height == before.height, "a glob finds each row once"
+    assert list(data.glob("superseded/postings/*/generation=1/*.parquet")), "nothing is deleted"
     assert run("pipelines", "tables", "--data", str(data)).returncode == 0
     assert {file.name: file.read_bytes() for file in (data / "tables").iterdir()} == tables
 
