@@ -23,7 +23,7 @@ PAGES: dict[str, Any] = {
 }
 BODIES: dict[str, Any] = {"sha256": pl.String, "body": pl.Binary}
 HELD_BYTES = 16 * 1024 * 1024
-HELD_PAGES = 1_000
+HELD_PAGES = 500
 
 
 class Archive:

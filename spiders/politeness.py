@@ -22,6 +22,7 @@ from scrapy.http import Request, Response
 
 from pipelines.store import Folder, write_json, write_parquet
 
+UNASKED = "the crawl stopped before it was asked"
 OUTCOMES = ("ok", "empty", "not_modified", "robots", "blocked", "gone", "error", "drift")
 
 
@@ -184,7 +185,7 @@ class Ledger:
             elif account.failure:
                 account.outcome = account.failure
             elif account.outcome is None:
-                account.outcome, account.reason = "error", "the crawl stopped before it was asked"
+                account.outcome, account.reason = "error", UNASKED
             elif account.outcome == "ok":
                 account.outcome = "empty"
 

@@ -14,6 +14,8 @@ from rich.tree import Tree
 from scrapy import signals
 from scrapy.utils.asyncio import create_looping_call
 
+from spiders.politeness import UNASKED
+
 logger = logging.getLogger(__name__)
 NAMED = 12
 WIDTH = 100  # a narrower terminal wraps the report; nothing is cut off
@@ -88,7 +90,14 @@ def compose(spider: Any, reason: str) -> list[Any]:
         where = [f"{name} {account.set_aside}" for name, account in accounts.items() if account.set_aside]
         more = f" and {len(where) - NAMED} more" if len(where) > NAMED else ""
         things.append(Text(f"Set aside by rule: {rules}; by source: {', '.join(where[:NAMED])}{more}"))
-    troubled = [(name, account) for name, account in accounts.items() if account.outcome not in WELL or account.failed]
+    unasked = sum(account.reason == UNASKED for account in accounts.values())
+    if unasked:
+        things.append(Text(f"{unasked} sources were not asked: the crawl stopped before", style="yellow"))
+    troubled = [
+        (name, account)
+        for name, account in accounts.items()
+        if (account.outcome not in WELL or account.failed) and account.reason != UNASKED
+    ]
     for name, account in troubled[:NAMED]:
         some = f" ({account.failed} of {account.requests} requests)" if account.outcome in WELL else ""
         things.append(Text(f"  {account.failure or account.outcome}: {name}{some}: {account.reason}", style="yellow"))
