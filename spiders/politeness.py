@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -147,7 +147,6 @@ class Ledger:
     """One row a request and one a source: what was asked, and how it ended."""
 
     accounts: dict[str, SourceAccount] = field(default_factory=lambda: defaultdict(SourceAccount))
-    rules: Counter[str] = field(default_factory=Counter)
     _requests: list[tuple[Any, ...]] = field(default_factory=list)
 
     def record(

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from pipelines.evaluate import join_truth, put_truth
+from pipelines.schema import Postings, arrow_schema
 from pipelines.store import Folder
 from pipelines.tables import TABLES
 from tests.loopback import crawl, run
@@ -30,6 +31,7 @@ def test_every_posting_of_the_sample_is_stored_and_says_so(sample):
     assert rows.height == POSTINGS
     assert rows["source_set"].unique().to_list() == ["sample"]
     assert set(rows["posting_id"]) == set(pl.read_parquet(folder.truth())["posting_id"])
+    assert rows.to_arrow().schema == arrow_schema(Postings), "what lies on the disk is what is declared"
     assert not list(folder.path.glob("set_aside/**/*.parquet"))
 
 

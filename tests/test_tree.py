@@ -109,6 +109,14 @@ def test_nothing_of_this_machine_in_the_tree() -> None:
     assert not wrong
 
 
+def test_the_settings_of_a_source_are_those_of_the_vocabulary() -> None:
+    """`spiders` may not import the vocabulary, so the list stands in both."""
+    from pipelines.schema import SETTINGS
+    from spiders import sources
+
+    assert sources.SETTINGS == SETTINGS
+
+
 def test_no_group_is_possessive() -> None:
     """Python 3.11.0 to 3.11.4 match a possessive or atomic group wrongly (gh-106052); Debian 12 has 3.11.2."""
     group = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
