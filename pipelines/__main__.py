@@ -1,7 +1,7 @@
 """The commands: `python -m pipelines COMMAND --data DIR`. A user's mistake is one line and exit status 2."""
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +12,9 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from pipelines.evaluate import compare_readings, compare_tables
+from pipelines.evaluate import OWN, QUOTED, judge_gold, measure_gold, tabulate, write_page
+from pipelines.evaluate.measures import quote_errors
+from pipelines.evaluate.sample import compare_readings, compare_tables
 from pipelines.normalize import load_vocabularies
 from pipelines.reread import count_pages
 from pipelines.reread import reread as read_again
@@ -96,15 +98,28 @@ def _head(frame: pl.DataFrame) -> Table:
 
 
 @app.command()
-def evaluate(data: Data) -> None:
-    """Set what the readers read beside the truth of the sample: by field, and by cell of each table.
+def evaluate(
+    data: Data,
+    to: Annotated[Path | None, typer.Option(help="write the table as a page of the docs, and print nothing")] = None,
+) -> None:
+    """Set what the readers read beside the gold sets: each field with count, interval and target, and its errors.
 
-    Example: python -m pipelines evaluate --data data
+    Where the data folder holds the sample, also beside the sample's truth: by field, and by cell of each table.
+
+    Example: python -m pipelines evaluate
     """
-    folder = _used(data)
-    if not folder.truth().exists():
-        raise Refused(f"{data}: holds no truth to compare with; only the sample's crawl brings it")
-    for line in [*compare_readings(folder), *compare_tables(folder)]:
+    cases = judge_gold()
+    measures = measure_gold(cases)
+    if to:
+        write_text(to, write_page(cases, measures, datetime.now(UTC).date().isoformat()))
+        return out.print(str(to), highlight=False)
+    rows = [("field", "statistic", "target", *OWN), *tabulate(measures)]
+    for row in rows:
+        line = f"{row[0]:21}{row[1]:10}{row[2]:7}{row[3]:50}{row[4]}".replace("**", "")
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
+    folder = Folder(data)
+    told = [*compare_readings(folder), *compare_tables(folder)] if folder.truth().exists() else ()
+    for line in ["", *quote_errors(cases, QUOTED), "", *told]:
         out.print(line, markup=False, highlight=False, soft_wrap=True)
 
 

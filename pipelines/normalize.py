@@ -95,9 +95,14 @@ def row(posting: Posting) -> dict[str, Any]:
     made |= {"work_mode": mode.value, "work_mode_conflict": mode.conflict}
     made["employment_type"] = read_employment_type(posting.employment_type)
     made |= _asked(posting, text, made["employment_type"]) | {"description": text} if inside else NOTHING_ASKED
-    parts = (made["title"], made["location_text"], made["salary_text"], " ".join(text.split()))
-    made["content_hash"] = hashlib.blake2b("\n".join(part or "" for part in parts).encode(), digest_size=16).hexdigest()
+    made["content_hash"] = _digest(made["title"], made["location_text"], made["salary_text"], text)
     return made
+
+
+def _digest(*parts: str | None) -> str:
+    """A hash of what a posting says, whatever blanks and line ends stand between."""
+    said = "\0".join(part or "" for part in parts).encode("utf-8", "replace").translate(None, b" \n\r\t\f\v")
+    return hashlib.blake2b(said, digest_size=16).hexdigest()
 
 
 def load_vocabularies() -> None:
@@ -153,13 +158,18 @@ def read_day(words: str | None, seen: datetime) -> date | None:
     return day if day and 2000 <= day.year <= seen.year + 5 else None
 
 
-def _places(posting: Posting) -> list[Place]:
+def _places(posting: Posting) -> tuple[Place, ...]:
+    return _read_places(tuple(posting.places) or (posting.location_text or "",), posting.country)
+
+
+@lru_cache(maxsize=8192)
+def _read_places(texts: tuple[str, ...], country: str | None) -> tuple[Place, ...]:
     found: dict[Place, None] = {}
-    for text in posting.places or [posting.location_text or ""]:
-        found |= dict.fromkeys(read_location(text, country=posting.country))
-    if not found and posting.country:
-        found |= dict.fromkeys(read_location(posting.country))
-    return list(found)
+    for text in texts:
+        found |= dict.fromkeys(read_location(text, country=country))
+    if not found and country:
+        found |= dict.fromkeys(read_location(country))
+    return tuple(found)
 
 
 def _industry(posting: Posting, text: str | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from pipelines.evaluate import join_truth, put_truth
+from pipelines.evaluate.sample import join_truth, put_truth
 from pipelines.schema import Postings, arrow_schema
 from pipelines.store import Folder
 from pipelines.tables import TABLES
