@@ -34,6 +34,7 @@ MULTIPLES |= {"b": 1e9, "bn": 1e9, "billion": 1e9, "t": 1e12, "trillion": 1e12}
 _ONE_AMOUNT = re.compile(r"\d[\d.,'’ \u00a0\u2009\u202f]{0,24}")
 _UNIT_WORDS = re.compile(r"[a-z][a-z.]*")
 _CODE = re.compile(r"\b[A-Z]{3}\b")
+_GAPS = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _COUNT = re.compile(r"\s*(\d{1,3}(?:\.\d)?)\b")
 
 
@@ -154,7 +155,9 @@ def read_digits(digits: str) -> tuple[float, str] | None:
     >>> read_digits("35.000"), read_digits("90,00"), read_digits("140,0000"), read_digits("1.2.3")
     ((35000.0, '.'), (90.0, ','), (140000.0, ','), None)
     """
-    digits = re.sub(r"[ \u00a0\u2009\u202f'’]", "", digits).rstrip(".,")
+    if digits.isdecimal():
+        return float(digits), ""
+    digits = _GAPS.sub("", digits).rstrip(".,")
     whole, _, tail = digits.rpartition("," if digits.rfind(",") > digits.rfind(".") else ".")
     if not whole:
         return (float(digits), "") if digits.isdecimal() else None
@@ -223,7 +226,7 @@ def read_period(unit: str | None) -> str | None:
 
     >>> [read_period(unit) for unit in ("1 YEAR", "per-hour-wage", "HUR", "bi-weekly", "p.a.", "2 WEEK", "0.5 MONTH")]
     ['year', 'hour', 'hour', 'biweek', 'year', 'biweek', 'semimonth']
-    >>> [read_period(unit) for unit in ("NONE", "", None, "one-time", "3 MONTH", "piece", "bimonthly")]
+    >>> [read_period(unit) for unit in ("NONE", "", None, "one-time", "3 MONTH", "piece", "0 M")]
     [None, None, None, None, None, None, None]
     """
     text = (unit or "")[:60].lower().strip()
@@ -234,6 +237,8 @@ def read_period(unit: str | None) -> str | None:
         if period := known.get(take):
             if not count or float(count[1]) == 1:
                 return period
+            if not float(count[1]):
+                return None
             times = A_YEAR[period] / float(count[1])
             return next((name for name, year in A_YEAR.items() if year == times), None) if period != "hour" else None
         if take in known:

@@ -18,7 +18,7 @@ from pipelines.industry import read_industry
 from pipelines.level import read_level
 from pipelines.location import Place, decide_work_mode, read_location
 from pipelines.pay import state_pay
-from pipelines.requirements import read_education, read_employment_type, read_requirements
+from pipelines.requirements import read_education, read_employment_type, read_experience, read_requirements
 from pipelines.skills import find_skills
 from pipelines.text import to_text
 from pipelines.title import read_title
@@ -206,6 +206,9 @@ def _asked(posting: Posting, text: str, employment: str | None) -> dict[str, Any
     for skill in find_skills(text):
         needed[skill.name] = needed.get(skill.name, False) or skill.required
     education = asked.education_min or read_education(posting.education or "")
+    years = asked.experience_years_min
+    if years is None and posting.experience:
+        years = read_experience(posting.experience)
     return {
         "level": read_level(posting.title, text),
         "skills": list(needed),
@@ -213,6 +216,6 @@ def _asked(posting: Posting, text: str, employment: str | None) -> dict[str, Any
         "credentials": list(asked.credentials),
         "education_min": education,
         "education_required": asked.education_required if asked.education_min else None,
-        "experience_years_min": asked.experience_years_min,
+        "experience_years_min": years,
         "employment_type": employment or asked.employment_type,
     }

@@ -38,11 +38,14 @@ def find_skills(text: str) -> list[Skill]:
 
     Names, phrases and guards are data: `collections/skills.csv` and `credentials.csv`. A skill with a `source` there is
     a concept of O*NET 27.0 (technology skills and tools of 43-3011, by commodity code) or of ESCO 1.2 (by URI).
-    Accounts and debts that are only what one works on ("call customers with past-due accounts") are no skill;
-    experience with them is. Reads the first 100,000 characters.
+    Duties count as much as requirements: accounts and debts that one works on are a skill of the posting ("call
+    customers with past-due accounts" names `Outbound calling` and `Past-due accounts`). "Bilingual in Spanish" is
+    Spanish alone. Of rivals that share words the longest counts. Reads the first 100,000 characters.
 
     >>> [(found.name, found.required) for found in find_skills("Skip-tracing required; Excel a plus. No SAP needed.")]
     [('Skip tracing', True), ('Microsoft Excel', False)]
+    >>> [found.name for found in find_skills("Call customers with past-due accounts. Bilingual in Spanish.")]
+    ['Outbound calling', 'Past-due accounts', 'Spanish']
     >>> find_skills("You will excel in a team that is a leader in skip art.")
     []
     """

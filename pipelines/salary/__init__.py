@@ -7,7 +7,8 @@ reads structured pay.
 
 from dataclasses import dataclass
 
-from pipelines.money import period_by_size, settle_currency
+from pipelines.money import annualise, period_by_size, settle_currency
+from pipelines.salary.cues import names_something
 from pipelines.salary.fields import read_structured
 from pipelines.salary.figures import Money
 from pipelines.salary.readings import PayReading, Range, Salary, Span, join_readings, salary_of
@@ -29,6 +30,8 @@ __all__ = [
 _KINDS = {"pay": "base", "total": "base", "ote": "ote", "commission": "commission"}
 _INDIAN = (1e5, 1e7)  # lakh and crore
 _LINE = 300  # characters: what is longer is no pay line
+_ROUNDED = 0.03  # pay for an hour and for a year differ by rounding and by the hours a year is given
+_IN_LIST = 30  # characters at most between two figures of one list
 _NEAR = 120  # characters around a dollar sign searched for a word that tells whose dollar it is
 
 
@@ -78,6 +81,7 @@ def find_pay(text: str, *, country: str | None = None) -> PayReading:
     candidates: list[_Candidate] = []
     seen: list[tuple[Span, str]] = []
     refused: set[str] = set()
+    judged: list[tuple[Money, Verdict, str | None, bool]] = []
     previous: tuple[Money, Verdict] | None = None
     for at, money in enumerate(amounts):
         currency, guessed = settle_currency(money.form, country)
@@ -89,6 +93,7 @@ def find_pay(text: str, *, country: str | None = None) -> PayReading:
             currency = next((found for other in amounts if (found := settle_currency(other.form, None)[0])), None)
         verdict = judge(masked, money, previous, amounts[at + 1] if at + 1 < len(amounts) else None, currency)
         previous = (money, verdict)
+        judged.append((money, verdict, currency, guessed))
         if not money.bare:
             seen.append(((money.start, money.end), verdict.role))
         if verdict.role not in _KINDS or (verdict.role == "pay" and not verdict.strength):
@@ -101,16 +106,57 @@ def find_pay(text: str, *, country: str | None = None) -> PayReading:
             refused.add("implausible")
     if not candidates:
         return PayReading(None, _reason(text, figures, seen, refused), tuple(seen))
-    return PayReading(_pick(candidates), None, tuple(seen))
+    return PayReading(_pick(candidates, text, judged), None, tuple(seen))
 
 
-def _pick(candidates: list[_Candidate]) -> Salary:
+def _pick(candidates: list[_Candidate], text: str, judged: list[tuple[Money, Verdict, str | None, bool]]) -> Salary:
     """The salary: of base pay, else of pay on target, else of commission, the surest range, of equals the first."""
     kind = next(kind for kind in ("base", "ote", "commission") if any(one.kind == kind for one in candidates))
     alike = [one for one in candidates if one.kind == kind]
     best = max(alike, key=lambda one: one.strength)
-    others = (one.range for one in alike if one is not best and one.strength >= min(best.strength, 2))
-    return salary_of([best.range, *others], kind, best.inferred)
+    best = next((one for one in alike if one is best or _says_the_same(one.range, best.range)), best)
+    listed = _list_before(text, judged, best)
+    best = listed[0] if listed else best
+    others = [*listed, *(one for one in alike if one.strength >= min(best.strength, 2))]
+    return salary_of([best.range, *(one.range for one in others if one is not best)], kind, best.inferred)
+
+
+def _says_the_same(one: Range, other: Range) -> bool:
+    """Whether two ranges are the same pay for another time: "$52,500 - $60,000 | Hourly: $25.24 - $28.85"."""
+    if not one.period or not other.period or one.currency != other.currency or one.period == other.period:
+        return False
+    pairs = [(one.minimum, other.minimum), (one.maximum, other.maximum)]
+    if any((a is None) != (b is None) for a, b in pairs):
+        return False
+    years = [(annualise(a, one.period), annualise(b, other.period)) for a, b in pairs if a and b]
+    return bool(years) and all(abs(a - b) <= _ROUNDED * b for a, b in years)
+
+
+def _list_before(
+    text: str, judged: list[tuple[Money, Verdict, str | None, bool]], best: _Candidate
+) -> list[_Candidate]:
+    """The figures of the list that the best one ends: "Step 1 $21.93; Step 2 $22.81; Step 3 $23.72 per hour"."""
+    at = next((at for at, one in enumerate(judged) if (one[0].start, one[0].end) == best.range.span), 0)
+    listed: list[_Candidate] = []
+    last = judged[at][0]
+    while at > 0:
+        at -= 1
+        money, verdict, currency, guessed = judged[at]
+        between = text[money.end : last.start]
+        alike = money.form == last.form and money.joined == last.joined and money.period in (None, best.range.period)
+        if not alike or len(between) > _IN_LIST or verdict.role not in ("unknown", "pay") or not last.low:
+            break
+        if not 0.4 < money.low / last.low < 2.5 or ". " in between or not money.form or money.piece or last.plus:
+            break
+        if names_something(between):
+            break
+        told = Verdict("pay", best.strength, verdict.only, best.range.period)
+        one = _settle(money, told, currency, guessed or best.inferred)
+        if one is None:
+            break
+        listed.insert(0, one)
+        last = money
+    return listed
 
 
 def _stands_alone(money: Money) -> bool:
@@ -125,7 +171,7 @@ def _settle(money: Money, verdict: Verdict, currency: str | None, guessed: bool)
     high = None if verdict.only == "least" else money.high
     span = (money.start, money.end)
     written = Range(low, high, money.period or verdict.period, currency, span)
-    if money.period is None and not written.believable():
+    if money.period is None and (verdict.worded or verdict.strength > 1 or money.joined) and not written.believable():
         written = Range(low, high, None, currency, span)  # "paid weekly" says when, not for how long
     by_size = Range(low, high, written.period or period_by_size(low, high, currency), currency, span)
     if not by_size.believable() or (by_size.period is None and not (verdict.near and verdict.strength > 1)):

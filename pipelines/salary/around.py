@@ -13,6 +13,9 @@ _UNIT_FIELD = re.compile(
 )
 
 
+_PER = frozenset(("per", "/", "a", "an", "pro", "par", "por", "every", "each", "im", "al", "la", "l"))
+
+
 def period_around(lead: list[str], after: list[str]) -> str | None:
     """The period named near the figure but not at it.
 
@@ -24,7 +27,7 @@ def period_around(lead: list[str], after: list[str]) -> str | None:
     for at, word in enumerate(after[:9]):
         if word in found.adverbs:
             return _period_of(after, at) if after[max(at - 1, 0) : at] != ["in"] else None
-        if word in ("per", "/", "a", "an", "pro", "par") and (period := _noun_at(after, at + 1)):
+        if word in _PER and (period := _noun_at(after, at + 1)):
             return period
         if word in ("and", "&") and after[at + 1 : at + 2] in (["up"], ["above"]):
             continue
@@ -78,13 +81,16 @@ def only_end(own: list[str], after: list[str], money: Money) -> str:
             ahead = own[at - 1] if at else ":"
             if at == len(own) - 1 and (ahead in SEPARATORS or ahead in found.jobs or ahead in found.fillers):
                 return "most"  # "pay to $23", but not "you move to $23"
-        elif cue and len(own) - at <= (6 if cue.role == "least" else 3):
+        elif cue and cue.words == ("from",) and own[at + 1 : at + 2] in (["a"], ["an"], ["our"]):
+            return ""  # "brings you to $72,000 from a $50,000 base"
+        elif cue and len(own) - at <= (6 if cue.role == "least" or cue.words[-1] == "for" else 3):
             return cue.role
         if own[at] not in found.fillers and own[at] not in ":(-–$~":
             break
     begin = 1 if after[:1] == ["("] else 0
     for at in range(begin, min(len(after), begin + 3)):
-        if cue := beginning(found.only_after, after, at):
+        cue = beginning(found.only_after, after, at)
+        if cue and (at == begin or cue.words != ("start",)):  # "$23.41 start", not "$27,000 from the start"
             return cue.role
         if after[at] not in found.fillers:
             break

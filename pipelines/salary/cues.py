@@ -12,13 +12,14 @@ from pipelines.money import period_words
 from pipelines.salary.figures import Money
 from pipelines.vocabulary import load
 
-SEPARATORS = frozenset("-–—|:(@,•*/[")
+SEPARATORS = frozenset("-–—|:;(@,•*/[")
 BREAKS = frozenset(",;:)|•*/!?.–—-]·▪●◦")
 ADDS = frozenset(("plus", "+", "and", "&", "with"))
 PAID = ("pay", "total")
 
 _STOPS = BREAKS | ADDS | {"excluding", "excl", "exclusive", "against", "not", "while", "as", "who", "when", "if", "§"}
 _BROKEN = re.compile(r"â[€\x80].?")  # a dash or quotation mark read in the wrong charset
+_PAYING = (("pay",), ("pays",), ("paying",))
 _ENDS_A_NAME = frozenset(
     ("per", "each", "every", "of", "with", "for", "over", "to", "in", "at", ",", ":", "|", "-", "–", "—", "(", "/")
 )
@@ -37,11 +38,15 @@ class Cue(NamedTuple):
     loose: str = ""
 
 
+#: The cues of a word by their words, and how many words they have, the longest first.
+_Table = dict[str, tuple[list[int], dict[tuple[str, ...], Cue]]]
+
+
 class _Lists(NamedTuple):
-    before: dict[str, list[Cue]]
-    after: dict[str, list[Cue]]
-    only_before: dict[str, list[Cue]]
-    only_after: dict[str, list[Cue]]
+    before: _Table
+    after: _Table
+    only_before: _Table
+    only_after: _Table
     fillers: frozenset[str]
     jobs: frozenset[str]
     others: frozenset[str]
@@ -50,6 +55,9 @@ class _Lists(NamedTuple):
     abbreviated: frozenset[str]
     counted: frozenset[str]
     levels: frozenset[str]
+    uses: frozenset[str]
+    payers: frozenset[str]
+    parties: frozenset[str]
 
 
 @cache
@@ -81,6 +89,9 @@ def lists() -> _Lists:
         frozenset(words["abbreviated"]),
         frozenset(words["counted"]),
         frozenset(words["levels"]),
+        frozenset(words["uses"]),
+        frozenset(words["payers"]),
+        frozenset(words["parties"]),
     )
 
 
@@ -92,13 +103,11 @@ def _expand(phrases: list[str], role: str, strength: int = 3) -> list[Cue]:
     ]
 
 
-def _index(cues: list[Cue], end: int) -> dict[str, list[Cue]]:
-    table: dict[str, list[Cue]] = {}
+def _index(cues: list[Cue], end: int) -> _Table:
+    table: dict[str, dict[tuple[str, ...], Cue]] = {}
     for cue in cues:
-        table.setdefault(cue.words[end], []).append(cue)
-    for same in table.values():
-        same.sort(key=lambda cue: -len(cue.words))
-    return table
+        table.setdefault(cue.words[end], {}).setdefault(cue.words, cue)
+    return {word: (sorted({len(words) for words in same}, reverse=True), same) for word, same in table.items()}
 
 
 def split_words(text: str) -> list[str]:
@@ -112,21 +121,34 @@ def split_words(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
-def ending(table: dict[str, list[Cue]], tokens: list[str], at: int) -> Cue | None:
+def ending(table: _Table, tokens: list[str], at: int) -> Cue | None:
     """The longest cue whose last word stands at `at`."""
-    for cue in table.get(tokens[at], ()):
-        size = len(cue.words)
-        if size == 1 or (at + 1 >= size and tuple(tokens[at + 1 - size : at + 1]) == cue.words):
-            return cue
+    if entry := table.get(tokens[at]):
+        for size in entry[0]:
+            if size <= at + 1 and (cue := entry[1].get(tuple(tokens[at + 1 - size : at + 1]))):
+                return cue
     return None
 
 
-def beginning(table: dict[str, list[Cue]], tokens: list[str], at: int) -> Cue | None:
+def beginning(table: _Table, tokens: list[str], at: int) -> Cue | None:
     """The longest cue whose first word stands at `at`."""
-    for cue in table.get(tokens[at], ()):
-        if len(cue.words) == 1 or tuple(tokens[at : at + len(cue.words)]) == cue.words:
-            return cue
+    if entry := table.get(tokens[at]):
+        for size in entry[0]:
+            if cue := entry[1].get(tuple(tokens[at : at + size])):
+                return cue
     return None
+
+
+def names_something(text: str) -> bool:
+    """Whether a text holds a cue that is more than a hint.
+
+    >>> names_something("; bonus "), names_something(", Seattle "), names_something("; base pay ")
+    (True, False, True)
+    """
+    tokens = split_words(text)
+    found = lists()
+    cues = (ending(found.before, tokens, at) for at in range(len(tokens)))
+    return any(cue.strength > 1 for cue in cues if cue)
 
 
 def cue_before(tokens: list[str], money: Money) -> tuple[Cue | None, int]:
@@ -157,6 +179,8 @@ def cue_before(tokens: list[str], money: Money) -> tuple[Cue | None, int]:
         ahead = tokens[first - 1] if first else ""
         if _passes(cue, tokens[at + 1 :], ahead, money, hourly):
             at = first - 1
+        elif (cue.words[0] == "paid" or cue.words in _PAYING) and (subject := _subject(tokens, first)):
+            return subject, last - at
         elif cue.words[0] in ("pays", "paying") and not hourly and not _pays_for_work(ahead):
             return Cue(cue.words, "market"), last - at
         elif cue.strength == 1 and weak is None:
@@ -173,7 +197,17 @@ def cue_before(tokens: list[str], money: Money) -> tuple[Cue | None, int]:
 def _pays_for_work(subject: str) -> bool:
     """Whether what pays is a job or its employer, not a plan or a customer ("the scheme pays $400 a week")."""
     found = lists()
-    return not subject or not subject.isalpha() or subject in found.fillers or subject in found.jobs
+    return not subject.isalpha() or subject in found.fillers or subject in found.jobs or subject in found.payers
+
+
+def _subject(tokens: list[str], at: int) -> Cue | None:
+    """What is paid where it is not the job: the overtime of "overtime is paid at", the week of "on-call weeks pay"."""
+    found = lists()
+    at -= 1
+    while at >= 0 and tokens[at] in found.fillers and not ending(found.before, tokens, at):
+        at -= 1
+    cue = ending(found.before, tokens, at) if at >= 0 else None
+    return cue if cue and cue.role in ("bonus", "benefit", "commission") else None
 
 
 def _before_name(tokens: list[str], at: int) -> int:
@@ -197,7 +231,12 @@ def _passes(cue: Cue, between: list[str], ahead: str, money: Money, hourly: bool
         return hourly
     if cue.role == "fee":
         return hourly and money.joined
-    if cue.role == "benefit" and hourly and money.joined and money.low >= 10:
+    if (
+        cue.role == "benefit"
+        and hourly
+        and money.low >= 10
+        and (money.joined or cue.words[0] == "per" or "," in between)
+    ):
         return True
     if cue.role in ("bonus", "commission", "benefit"):
         return ahead in ADDS and bool(between) and between[0] in (",", ":", "-", "–")
@@ -223,6 +262,8 @@ def cue_after(tokens: list[str], money: Money) -> tuple[Cue | None, bool]:
             hourly = money.period == "hour" and money.low >= 10
             passed = hourly and cue.role in ("balance", "funding", "quota", "bonus", "commission")
             passed |= cue.role == "reference" and not money.bare
+            passed |= cue.role == "market" and tokens[0] == "("  # "(a living wage employer)"
+            passed |= word == "more" and at > 0  # "$20 or more per hour"
             if tokens[end : end + 1] == [":"] or of_a_job or passed or (paid and not plain):
                 return None, False
             return cue, end >= len(tokens)

@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
-from pipelines.money import MULTIPLES, find_form, forms, period_words, read_digits, read_multiple
+from pipelines.money import find_form, read_digits, read_multiple
+from pipelines.salary.following import HUMP, period_after, words_after
 from pipelines.salary.signs import BLANKS, form_after, form_before, signs
-from pipelines.vocabulary import load
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’][0-9]+){0,5}")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}(?![0-9]|[.,'’][0-9])")
@@ -22,20 +20,14 @@ _MULTIPLE = re.compile(
     r"|[ \u00a0-]?(?:lakhs?|lacs?|crores?|cr|thousand|grand|million|billion|trillion|mil|mio|mn)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
-    r"[ \u00a0]{0,2}[(]?[ \u00a0]?(?:(/|\\|p/|per\b|an?\b|each\b|every\b|pr\b|par\b|pro\b)[ \u00a0/]{0,2})?(?:the[ ])?"
-    r"([^\W\d_]{1,16}(?:\.[A-Za-z]\b){0,2}\.?)\)?",
-    re.IGNORECASE,
-)
+_MULTIPLE_BEGINS = frozenset("kKmMbBlLtTgGcC -\u00a0")
+_ENDS = frozenset("\n,.;:!?\"'-–—")  # nothing that belongs to a figure begins with these
+_DECADE = re.compile(r"[kK]?['’]?s\b")  # the high $50's, mid 60s
 _CLOCK = re.compile(r"p\.?m\.?$", re.IGNORECASE)
-_HUMP = re.compile(r"[A-Z]?[a-z]+(?=[A-Z])|[A-Z]{2,}(?=[A-Z][a-z])")
 _COUNTED = re.compile(r"(?:[ ]?[-–—][ ]?[0-9]{1,3})?\+? ?([A-Za-z]{1,9})")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset("-–—‑~_/&?−")
-_JOIN_WORDS = frozenset(("to", "and", "until", "till", "thru", "through", "up", "upto", "or", "à", "bis", "between"))
-_LABELS = frozenset(("min", "minimum", "mid", "midpoint", "max", "maximum", "low", "high", "median", "middle"))
-_PER = frozenset(("per", "a", "an", "each", "every", "pr", "par", "pro", "the", "p"))
 
 
 @dataclass(slots=True)
@@ -61,63 +53,10 @@ class Money:
         """Whether nothing at the figure itself says that it is money."""
         return not (self.form or self.multiple or self.period)
 
-
-class _Words(NamedTuple):
-    after_per: dict[str, str]
-    alone: dict[str, str]
-    several: tuple[str, ...]
-    known: frozenset[str]  # every word that may belong to a figure when it follows one
-    short_forms: frozenset[str]
-    additions: frozenset[str]
-    counted: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    """The period words after "per", those that stand alone, those of several words, and the signs of one character."""
-    use = period_words()
-    lists = load("money_roles.toml", occupation=None)["words"]
-    several = {word for group in use.values() for word in group if " " in word or "-" in word}
-    return _Words(
-        {**use["adverb"], **use["noun"]},
-        {**use["short"], **use["adverb"]},
-        tuple(sorted(several, key=lambda word: (-len(word), word))),
-        frozenset(re.split("[ .-]", word)[0] for name in ("adverb", "short") for word in use[name])
-        | {form.lower().rstrip(".") for form in forms() if form[0].isalpha()}
-        | _PER
-        | {word for stem in MULTIPLES for word in (stem, stem + "s")}
-        | _JOIN_WORDS
-        | _LABELS,
-        frozenset(form.lower() for form in forms() if form[0].isalpha() and len(form) < 6),
-        frozenset(lists["additions"]),
-        frozenset(lists["counted"]) - set(use["short"]) - {"month", "day"},
-    )
-
-
-def _period_after(text: str, at: int) -> tuple[str | None, int, bool]:
-    """The period right after a figure, where it ends, and whether "per" leads to something that is no period."""
-    found = _PERIOD.match(text, at, at + 40)
-    if not found:
-        return None, at, False
-    per, word, words = (found[1] or "").lower(), found[2].lower(), _words()
-    known = words.after_per if per else words.alone
-    begin, end = found.start(2), found.end()
-    rest = text[begin : begin + 16].lower()
-    for phrase in words.several:
-        if rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalpha():
-            return known.get(phrase) or None, begin + len(phrase), False
-    period = known.get(word) or known.get(word.rstrip("."))
-    if per == "p/" and word == "a":
-        period = "year"
-    opened = "(" in text[at:begin]
-    end -= text[end - 1] == ")" and not opened
-    end -= text[end - 1] == "."  # it may end the sentence too
-    if not period and (hump := _HUMP.match(found[2])):
-        period, end = known.get(hump[0].lower()), begin + hump.end()
-    if period and (not opened or text[end - 1] == ")"):
-        return period, end, False
-    a_piece = per == "per" or (per == "/" and begin == at + 1)
-    return None, at, a_piece and word not in ("experience", "doe")
+    @property
+    def exact(self) -> bool:
+        """Whether a figure for an hour has the cents that counts have not: "17.50 an hour", not "17.5 an hour"."""
+        return self.period == "hour" and self.digits[-3:-2] == "."
 
 
 def _one_sided(text: str, at: int, apart: bool) -> bool:
@@ -128,14 +67,14 @@ def _one_sided(text: str, at: int, apart: bool) -> bool:
     word = _LETTERS.match(rest)
     if word is None:
         return False
-    return word[0].lower() in ("per", "a", "an") if apart else word[0].lower() not in _words().additions
+    return word[0].lower() in ("per", "a", "an") if apart else word[0].lower() not in words_after().additions
 
 
 def _take_rest(text: str, money: Money, at: int) -> int:
     """Reads multiple, plus, currency and period after the digits into `money`, in any order; returns where they end."""
     if _foreign_word(text, at):
         return at
-    if multiple := _MULTIPLE.match(text, at):
+    if text[at : at + 1] in _MULTIPLE_BEGINS and (multiple := _MULTIPLE.match(text, at)):
         word = multiple[0].strip(" \u00a0-")
         if times := read_multiple(word) if money.form or len(word) > 1 or word in "kKL" else None:
             amount = float(money.digits.replace(",", ".")) if money.doubt else money.low  # 2.500K, 90,5k
@@ -145,7 +84,7 @@ def _take_rest(text: str, money: Money, at: int) -> int:
                 money.period = "year"
     for _ in range(4):
         following = text[at : at + 2]
-        if not following or following[0] == "\n" or _foreign_word(text, at):
+        if not following or following[0] in _ENDS or _foreign_word(text, at):
             break
         if following == "/-":  # as rupees are written: Rs 18,000/-
             at += 2
@@ -156,7 +95,7 @@ def _take_rest(text: str, money: Money, at: int) -> int:
                 money.plus, at = True, spot
                 continue
         if not money.period:
-            money.period, end, piece = _period_after(text, at)
+            money.period, end, piece = period_after(text, at)
             money.piece |= piece
             if money.period:
                 at = end
@@ -173,7 +112,7 @@ def _foreign_word(text: str, at: int) -> bool:
     if text[at : at + 1] != " ":
         return False
     word = _LETTERS.match(text, at + 1)
-    return word is not None and word[0].lower() not in _words().known and not _HUMP.match(word[0])
+    return word is not None and word[0].lower() not in words_after().known and not HUMP.match(word[0])
 
 
 def only_counts(text: str, at: int) -> bool:
@@ -190,7 +129,7 @@ def only_counts(text: str, at: int) -> bool:
     found = _SHORT_NUMBER.match(text, at)
     if found is None:
         return False
-    words = _words()
+    words = words_after()
     before = text[at - 1] if at else "\n"
     if before.isalpha():
         word = _WORD_BEFORE.search(text, max(at - 7, 0), at)
@@ -206,7 +145,7 @@ def only_counts(text: str, at: int) -> bool:
         return following == "("
     lead = text[max(at - 9, 0) : at].split()
     last = lead[-1].lower().lstrip("([:-/") if lead else ""
-    if last and (last[-1] in signs() or last[-1] in _JOINING or last[-1] in "¬¹;" or last in _JOIN_WORDS):
+    if last and (last[-1] in signs() or last[-1] in _JOINING or last[-1] in "¬¹;" or last in words.joins):
         return False
     if last.rstrip(".") in words.short_forms or last in words.short_forms:
         return False
@@ -218,12 +157,12 @@ def only_counts(text: str, at: int) -> bool:
     elif not following.isalpha():
         return following in '%.,;:)\n!"”'
     word = _LETTERS.match(text, end)
-    return word is not None and word[0].lower() not in words.known and not _HUMP.match(word[0])
+    return word is not None and word[0].lower() not in words.known and not HUMP.match(word[0])
 
 
 def _spaced_out(text: str, at: int, end: int, form: str | None) -> int:
     """Where a number written in groups with blanks between ends ("85 000"); `end` where it is not so written."""
-    spaced = _SPACED.match(text, end)
+    spaced = _SPACED.match(text, end) if text[end : end + 1] in BLANKS else None
     if not spaced or (spaced[0].strip()[-3:] in _PLANS and _PLAN.match(text, spaced.end())):
         return end
     sure = text[end] != " " or (form and (form != "?$" or spaced[0].endswith("00")))
@@ -235,7 +174,7 @@ def _spaced_out(text: str, at: int, end: int, form: str | None) -> int:
 
 def _names_something(text: str, money: Money) -> bool:
     """Whether a small number is an hour of the day ("8pm"), a part of a name ("RS232") or runs on into a word."""
-    if money.multiple or money.low >= 100 or money.form not in (None, "?r"):
+    if money.multiple or money.low >= 100 or money.form not in (None, "?r", "?P"):
         return money.bare and text[money.end : money.end + 1].isalpha()
     if money.period is None:
         return money.form is not None or text[money.end : money.end + 1].isalpha()
@@ -269,6 +208,8 @@ def read_figure(text: str, at: int) -> tuple[Money | None, int]:
         digits = text[at:end]
     following = text[end : end + 1] or " "
     if len(digits) > 24 or following in "%°" or (following == ":" and text[end + 1 : end + 2].isdigit()):
+        return None, end
+    if following in "kKs'’" and _DECADE.match(text, end):
         return None, end
     read = read_digits(digits)
     if read is None:

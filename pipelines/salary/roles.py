@@ -29,6 +29,8 @@ _MASK = "§"
 _SENTENCE = re.compile(r"[.!?][\"'”)\]]?\s+")
 _LAST_WORD = re.compile(r"[A-Za-z]*$")
 _CLAUSE_END = re.compile(r"[.!?][\"'”)\]]?\s+|\n")
+_STARTS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "hiring"))
+_BULLETS = frozenset("-–—•*·▪●◦")
 _BULLET = re.compile(r"[-–—•*·▪●◦]|\d{1,2}[.)]\s")
 
 
@@ -87,6 +89,8 @@ def judge(
         return Verdict("volume")
     end = min(money.end + LOOK_AHEAD, following.start if following else len(text))
     tail = text[money.end : end]
+    if tail[:2] == ". " and tail[2:3].islower():
+        tail = tail[1:]  # the full stop of "p.a. plus benefits"
     stop = _CLAUSE_END.search(tail)
     after = split_words(tail[: stop.start()] if stop else tail) if not tail[:1].isalnum() else []
     if money.bare and after and after[0] in lists().counted:
@@ -94,7 +98,8 @@ def judge(
     own, heading, titled = _lead(text, money.start)
     short = sum(map(str.isalpha, own)) < 4
     period = money.period or unit_field(text, money.end) or period_around(heading + own if short else own, after)
-    place = Place(text, money, currency, own, heading, titled, after, only_end(own, after, money), period)
+    only = only_end(own or heading, after, money)
+    place = Place(text, money, currency, own, heading, titled, after, only, period)
     before, gap = cue_before(own, money)
     behind, last = cue_after(after, money)
     if behind and before and last and following and end == following.start and not stop:
@@ -111,7 +116,8 @@ def judge(
         role in PAID
         and unsigned
         and (before or behind)
-        and not _beside(own, gap, before, behind, money.period is not None)
+        and not _beside(own, gap, before, behind, money)
+        and not (before is None and shape_of(place, True))
     ):
         role = "unknown"
     if role == "pay" and money.piece:
@@ -130,6 +136,8 @@ def _lead(text: str, start: int) -> tuple[list[str], list[str], bool]:
     line_at = window.rfind("\n") + 1
     clause = _last_sentence(window[line_at:])
     own = split_words(clause)[-_MOST_WORDS:]
+    if len(own) > 1 and own[0] in _BULLETS:
+        del own[0]
     if len(clause) > 60:
         return own, [], False
     if line_at and len(clause) == len(window) - line_at:
@@ -158,11 +166,7 @@ def _by_words(place: Place, before: Cue | None, gap: int, behind: Cue | None) ->
     money = place.money
     if behind and behind.role not in PAID:
         return behind.role, 0
-    if (
-        before
-        and before.role not in PAID
-        and (not (behind and behind.strength == 3) or (before.role == "ote" and gap < 2))
-    ):
+    if before and before.role not in PAID and not _outweighs(place, behind, before, gap):
         return before.role, 0
     shape = shape_of(place, behind is not None)
     for cue in (behind, before):
@@ -172,7 +176,37 @@ def _by_words(place: Place, before: Cue | None, gap: int, behind: Cue | None) ->
             return "total", 2
         if cue is behind or gap <= 16 or shape or money.period or money.joined:
             return "pay", max(cue.strength, shape)
-    return ("pay", 2) if money.period or money.joined or shape else ("unknown", 0)
+    stated = money.period or money.joined or shape or (before is not None and _stated(place, before, gap))
+    return ("pay", 2) if stated else ("unknown", 0)
+
+
+def _outweighs(place: Place, behind: Cue | None, before: Cue, gap: int) -> bool:
+    """Whether the pay word after a figure counts for more than another role's word before it."""
+    if behind is None:
+        return False
+    if before.role == "ote" and gap < 2:
+        return place.own[-1] == "("  # "$55,000 OTE ($38,000 guaranteed)", but not "OTE $60k base plus bonus"
+    sized = place.money.period is not None or place.money.low >= 10_000
+    return behind.strength == 3 or (sized and "," in place.own[len(place.own) - gap :])
+
+
+def _stated(place: Place, before: Cue, gap: int) -> bool:
+    """Whether a word that only suggests pay states it: "Rate: $21", "rate $16.90", "you would come in at $58,000"."""
+    by_size, found = place.by_size(), lists()
+    if gap == 1 and place.own[-1] == ":":
+        return by_size is not None
+    between = place.own[len(place.own) - gap :] if gap else []
+    if not (place.money.form or place.money.multiple) or not found.fillers.issuperset(between):
+        return False
+    if by_size == "hour" and before.words[-1] in ("rate", "rates"):
+        return True
+    if gap or place.buys() or by_size not in ("hour", "year"):
+        return False
+    jobs = not found.jobs.isdisjoint(place.own[-7:]) or not found.jobs.isdisjoint(place.after[:8])
+    party = jobs or not found.parties.isdisjoint(place.own[-7:])
+    if before.words[0] in _STARTS:
+        return party or before.words[0] == "hiring"
+    return by_size == "year" and ((party and (jobs or place.ends())) or before.words[0].startswith("package"))
 
 
 def _by_surroundings(place: Place, previous: tuple[Money, Verdict] | None) -> tuple[str, int]:
@@ -180,6 +214,8 @@ def _by_surroundings(place: Place, previous: tuple[Money, Verdict] | None) -> tu
     if previous and _goes_on(place, *previous):
         return previous[1].role, previous[1].strength
     money = place.money
+    if place.buys():
+        return "unknown", 0
     shape = shape_of(place, False)
     above = cue_before(place.heading, money)[0] if place.heading else None
     jobs = lists().jobs
@@ -221,7 +257,7 @@ def _goes_on(place: Place, before: Money, verdict: Verdict) -> bool:
 
 def _of_others(own: list[str], back: int) -> bool:
     """Whether the pay word, `back` words from the end, speaks of others: "borrowers with a monthly salary of"."""
-    lead = own[max(0, len(own) - back - 5) : len(own) - back]
+    lead = own[max(0, len(own) - back - 7) : len(own) - back]
     return not lists().others.isdisjoint(lead) and SEPARATORS.isdisjoint(lead) and lists().jobs.isdisjoint(lead)
 
 
@@ -230,7 +266,7 @@ def _only_commission(own: list[str]) -> bool:
     return any(own[at : at + 2] == ["commission", "only"] for at in range(len(own) - 1))
 
 
-def _beside(own: list[str], gap: int, before: Cue | None, behind: Cue | None, periodic: bool) -> bool:
+def _beside(own: list[str], gap: int, before: Cue | None, behind: Cue | None, money: Money) -> bool:
     """Whether a number without sign or multiple stands right beside its pay word, with nothing but fillers between.
 
     With its period written a few other words may stand between ("the wage for this post is 17.85 an hour"), but then
@@ -242,6 +278,7 @@ def _beside(own: list[str], gap: int, before: Cue | None, behind: Cue | None, pe
         return False
     found = lists()
     between = own[len(own) - gap :] if gap else []
-    if all(word in found.fillers or word in ":(-–$" or word in found.adverbs for word in between):
-        return before.strength > 1 or gap + len(before.words) == len(own)
-    return periodic and before.strength > 1 and gap <= 8 and SEPARATORS.isdisjoint(between)
+    if all(word in found.fillers or word in ":()-–/$" or word in found.adverbs for word in between):
+        return before.strength > 1 or money.exact or gap + len(before.words) == len(own)
+    sure = money.period is not None and (before.strength > 1 or money.exact)
+    return sure and gap <= 8 and SEPARATORS.isdisjoint(between)

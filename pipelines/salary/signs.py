@@ -57,7 +57,10 @@ def form_before(text: str, at: int) -> tuple[str | None, int]:
 def _sign_before(text: str, end: int, sign: str) -> tuple[str | None, int]:
     """The currency of a sign that ends at `end`, with the letters or the code before it ("CA$", "USD $")."""
     begin = end - 1
-    for length in (4, 3, 2, 1):
+    before = text[begin - 1] if begin else "\n"
+    if not (before.isalpha() or before == "." or before in BLANKS):
+        return find_form(sign), begin
+    for length in (4, 3, 2, 1) if before not in BLANKS else ():
         if (
             begin >= length
             and (form := find_form(text[begin - length : end]))

@@ -20,12 +20,14 @@ WIDEST_RANGE = 20
 
 _JOIN = re.compile(
     r"[.)]?\s{0,3}(?:(?P<dash>\\?-{1,3}|[\u2010-\u2015\u2212~_\ufffd]{1,2}|â€[“”\"\u0093\u0094]?|â\x80[\x93\x94]|&[nm]dash;|\.{2,3}|→|=>)"
-    r"|(?P<to>,?\s?to:?|à|bis|until|till|thru|through|(?:and\s|,\s?)?up\s?to|to\sa\smax(?:imum)?\sof|to\sas\smuch\sas|(?:-|to)\s?up\s?to)"
-    r"|(?P<both>and|&|or)|(?P<slash>/)|(?P<lost>\?))\s{0,3}[(\\]?",
+    r"|(?P<to>,?\s?to:?|à|bis|hasta|hingga|sehingga|until|till|thru|through|(?:and\s|,\s?)?up\s?to|to\sa\smax(?:imum)?\sof|to\sas\smuch\sas|(?:-|to)\s?up\s?to"
+    r"|,?\s?(?:and\s)?(?:can\s)?(?:(?:top|max|cap)(?:s|es|ping|ping)?(?:\sout)?\sat|(?:goes|go|going|runs|running|climbs|reach(?:es)?)(?:\sup)?(?:\sto|\sas\shigh\sas)?)"
+    r"|,?\s?(?:and|with)\sa\s(?:maximum|max|ceiling|cap|top)\sof)"
+    r"|(?P<both>and|&|or|et|y|und|dan)|(?P<slash>/)|(?P<lost>\?))\s{0,3}[(\\]?",
     re.IGNORECASE,
 )
 _TOP_LABEL = re.compile(
-    r"[.\s,;|/()•–-]{0,6}(?:and\s)?(?:(?:annual|hourly|monthly|salary|pay|range|base|wage|rate|compensation|target)[\s_]{1,3}){0,4}"
+    r"[.\s,;|/()•–-]{0,6}(?:and\s)?(?:(?:annual|hourly|monthly|salary|pay|range|base|wage|rate|compensation|remuneration|hiring|target)[\s_]{1,3}){0,4}"
     r"(?:mid(?:dle|point)?|median|max(?:imum|value)?|high(?:est)?|top)\.?"
     r"(?:[\s-]{1,3}(?:salary|pay|range|base|wage|rate|point|of|end|compensation|annual|hourly|is)){0,4}[\s:=–(-]{0,4}",
     re.IGNORECASE,
@@ -35,9 +37,12 @@ _LABEL_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LOW_LABEL = re.compile(
-    r"(?<![A-Za-z])(?:min(?:imum|value)?|low(?:est)?|entry|start(?:ing|s)?)\b[^\n.$£€₹\d]{0,30}\n?[^\n.$£€₹\d]{0,3}$",
+    r"(?<![A-Za-z])(?:min(?:imum|value)?|low(?:est)?|bottom|entry|start(?:ing|s)?)\b[^\n.$£€₹\d]{0,30}\n?[^\n.$£€₹\d]{0,3}$",
     re.IGNORECASE,
 )
+_MID = re.compile(r"\bmid(?:dle)?\b", re.IGNORECASE)
+_NOTE = re.compile(r"\s?\([^()\n]{1,24}\)")
+_BETWEEN = ("between", "from", "entre", "zwischen", "antara")
 _AFTER_BARE = re.compile(r"\s?([A-Za-z.']{1,9})")
 _BEFORE_BARE = re.compile(r"(?:([A-Za-z]{1,14})[:)]?|([^\sA-Za-z]))\s{0,3}$")
 
@@ -90,10 +95,12 @@ def _joins(text: str, chain: list[Money], right: Money) -> bool:
         return False
     between = text[left.end : right.start]
     join = _JOIN.fullmatch(between) if gap < 18 else None
+    if join is None and gap < 40 and "(" in between and left.form and right.form:
+        join = _JOIN.fullmatch(_NOTE.sub("", between))  # "$17.85 (new) to $21.30"
     if join is None:
         low = chain[0].start
         labelled = gap > 3 and (
-            (_TOP_LABEL.fullmatch(between) and _LOW_LABEL.search(text[max(low - 50, 0) : low]))
+            (_TOP_LABEL.fullmatch(between) and _is_low(text[max(low - 50, 0) : low], between))
             or (gap < 22 and _LABEL_BETWEEN.fullmatch(between))
         )
         left.labelled = bool(labelled) and _fits(left, right)
@@ -102,10 +109,11 @@ def _joins(text: str, chain: list[Money], right: Money) -> bool:
         return False  # a bullet of the next line, not a dash between two amounts
     if join["both"]:
         lead = text[max(left.start - 30, 0) : left.start].lower()
-        if len(chain) > 1 or not ("between" in lead or "from" in lead):
+        if len(chain) > 1 or not any(word in lead for word in _BETWEEN):
             return False
     elif join["slash"] or join["lost"]:
-        if not (left.form and right.form):
+        lead = text[max(left.start - 14, 0) : left.start].lower()
+        if not (left.form and right.form) or "ote" in lead:  # "Base/OTE: $50,000/$75,000"
             return False
     elif len(chain) > 1 and not join["dash"]:
         return False
@@ -120,6 +128,12 @@ def _joins(text: str, chain: list[Money], right: Money) -> bool:
     return _fits(left, right)
 
 
+def _is_low(lead: str, between: str) -> bool:
+    """Whether a label calls the first amount the lowest; "Entry: $17, Mid: $19" are two levels of one job."""
+    label = _LOW_LABEL.search(lead)
+    return label is not None and not (label[0][:1] in "eEsS" and _MID.search(between))
+
+
 def _looks_paid(money: Money) -> bool:
     """Whether a bare number has the look of pay: 84000, 9,601 or 16.50, not 2024 or 555."""
     look = money.low >= 10_000 or (money.low >= 1000 and "," in money.digits) or money.digits[-3:-2] == "."
@@ -128,7 +142,10 @@ def _looks_paid(money: Money) -> bool:
 
 def _may_begin(text: str, left: Money) -> bool:
     """Whether a bare number may be the lower end of a range: not one that counts a level ("Grade 10 - $25")."""
-    before = _BEFORE_BARE.search(text[max(left.start - 18, 0) : left.start].rsplit("\n", 1)[-1])
+    lead = text[max(left.start - 18, 0) : left.start].rsplit("\n", 1)[-1]
+    before = _BEFORE_BARE.search(lead)
+    if lead.endswith("band: "):
+        return True  # "Pay band: 45 - 52k"
     return before is None or (before[1].lower() not in _lists()["levels"] if before[1] else before[2] not in "#$/")
 
 
@@ -165,6 +182,8 @@ def _close(chain: list[Money]) -> Money:
     """The figure that a chain of joined amounts makes; of minimum, midpoint and maximum the outer two."""
     first, last = chain[0], chain[-1]
     if len(chain) == 1:
+        if first.doubt == "," and first.period == "year" and first.low < 1000:
+            first.low = first.high = first.low * 1000  # $55,00 a year
         if first.doubt == "." and first.period in ("hour", "day"):
             first.low = first.high = first.low / 1000  # $22.070 per hour
         return first
