@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.text import fold, read_asked, weigh
+from pipelines.text import read_asked, weigh
 from pipelines.vocabulary import load
 from pipelines.vocabulary.terms import find_terms, read_lists
 
@@ -51,7 +51,7 @@ def find_skills(text: str) -> list[Skill]:
     """
     text = text[:LONGEST]
     rows, title = read_lists()["skills"], _title()
-    terms = find_terms("skills", text, fold(text), read_asked(text))
+    terms = find_terms("skills", text, read_asked(text))
     mentions: list[tuple[int, bool, int, int]] = []
     required: set[int] = set()
     for (row, start, end), (section, weight) in zip(terms, weigh(text, [term.start for term in terms]), strict=True):

@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.text import fold, read_asked, sections, to_text, weigh
+from pipelines.vocabulary.folding import flatten
+from pipelines.vocabulary.terms import find_terms
+from pipelines.vocabulary.wording import find_wording
 
 DEEP = 100_000
 
@@ -27,7 +30,14 @@ DEEP = 100_000
         ("<p>twice &amp;amp; &amp;nbsp;escaped</p>", "twice & escaped"),
         ("&lt;p&gt;whole page&lt;/p&gt;&lt;p&gt;escaped&lt;/p&gt;", "whole page\n\nescaped"),
         ("<p>wrapped\n   by the   editor</p>", "wrapped by the editor"),
+        ("<p>wrapped\r\nby the\r\neditor</p>", "wrapped by the editor"),
+        ("<p>one&#13;two</p>", "one\ntwo"),
         ("<pre>kept\n as is</pre>", "kept\nas is"),
+        ("<PRE>kept</PRE>\n<p>as is</p>", "kept\n\nas is"),
+        ("one<br></div><br>two<br></div>three", "one\n\ntwo\nthree"),
+        ("<div><p>one</p></div><div style='a'><div>two</div></div>", "one\n\ntwo"),
+        ("<ul><li></li><li>&nbsp;</li><li>one</li></ul><td>two</td><td>three", "* one\n\ntwo three"),
+        ("one\x1e<li>two\x1f</li>", "one\n* two"),
         ("<table><tr><td>Pay</td><td>$18</td></tr><tr><td>Type</td></tr></table>", "Pay $18\nType"),
         ("<style>p{}</style><p>seen</p><script>if (a<b) '<p>'</script><!-- <p>not</p> -->", "seen"),
         ("<P CLASS='x>y' title=\"a>b\">attributes</P>", "attributes"),
@@ -85,6 +95,34 @@ def test_hostile_pages_take_linear_time(markup):
     assert len(text) <= len(markup)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "requirements: ",
+        ". requirements: ",
+        "preferred. ",
+        "no (sap preferred, ",
+        "not required; ",
+        "e.g. no etc. ",
+        "\n:",
+        "\nabout us\n",
+        "\n* a",
+        "dental vision ",
+        "eoe hiring\n",
+        "is a leading. ",
+        "第required ",
+        "((((",
+        " " * 77 + ":",
+    ],
+)
+def test_hostile_texts_are_divided_and_weighed_in_linear_time(unit):
+    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+    began = time.process_time()
+    assert sections(text)[-1].end == len(text)
+    assert len(weigh(text, range(0, len(text), 100))) == 10_000
+    assert time.process_time() - began < 1
+
+
 @given(st.text(max_size=400) | st.text(alphabet="<>/&;=\"' pbli!-\n\ud800x", max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_read_alike(markup):
@@ -97,7 +135,20 @@ def test_any_text_is_read_and_read_alike(markup):
 @given(st.text(max_size=300))
 @settings(max_examples=150, deadline=None)
 def test_fold_keeps_the_length(text):
-    assert len(fold(text)) == len(text)
+    assert len(fold(text)) == len(text) == len(flatten(text).text) == len(flatten(text).letters)
+
+
+@pytest.mark.parametrize("before", ["", " ", "é", "第", "•", "²", "x", "\ud800"])
+@pytest.mark.parametrize("after", ["", "\n", "é", "第", "₹", "½", "x", "-"])
+def test_words_are_whole_in_any_script(before, after):
+    text = f"{before}no fdcpa{after}"
+    assert bool(find_wording(flatten(text)).marks) is not before.isalnum()
+    assert bool(find_terms("skills", text, ((0, len(text)),))) is not after.isalnum()
+
+
+def test_a_span_is_read_as_if_it_stood_alone():
+    assert find_terms("skills", "excelfdcpa excel", ((5, 10),)) == find_terms("skills", "     fdcpa", ((0, 10),))
+    assert not find_terms("skills", "skip tracing", ((0, 4), (5, 12)))
 
 
 @given(

@@ -67,6 +67,13 @@ MENTIONED = [
 #: How postings put it, by mode; "" where they state none. A line each.
 SHAPES = {
     "remote": """
+We are a fully distributed company.
+Open to remote.
+Remote Collections Specialist needed for a growing agency.
+Every role can be done from anywhere.
+This role can be based at any of our offices or from home.
+You will have the opportunity to work remotely after six months.
+High-speed internet and a dedicated home office space are required.
 You can work from anywhere in the United States.
 This is a work-from-home position with company equipment.
 We are hiring remote collectors in Texas, Florida and Georgia.
@@ -135,6 +142,11 @@ Work wherever you live in the United States; this job is remote.
 No office attendance is needed.
 """,
     "hybrid": """
+Remote work is offered on an occasional basis.
+Office based with some flexibility to work from home.
+Situational telework may be permitted.
+Telework eligible: Yes
+Working pattern: 37.5 hours, Monday to Friday, hybrid.
 You will split your time between home and our Leeds office.
 Three days on site and two from home each week.
 You may work from home up to two days per week.
@@ -210,6 +222,12 @@ It is a mostly on-site role with one remote day.
 It is a mostly remote role with one day a week on site.
 """,
     "on_site": """
+Regular on-site attendance is an essential function of the job.
+The position is on-site at our Wichita headquarters.
+The incumbent works on campus five days a week.
+Work setting: In-person
+Remote/Hybrid/Onsite: Onsite
+This position is based in our Tulsa office.
 You must commute to our Buffalo office every day.
 This is an office-based role.
 Remote work is not available for this position.
@@ -286,6 +304,11 @@ No telecommuting.
 This role is strictly office based.
 """,
     "": """
+Checks are distributed to the owners weekly.
+We are headquartered in Tulsa and recruit on campus.
+Loans for hybrid and electric cars.
+You will support our remote clinics with billing.
+We provide a stipend for your home office.
 You provide remote support to callers.
 You call debtors at home and at work.
 You visit borrowers in person.
@@ -362,6 +385,8 @@ You hold remote hearings with the county court.
 #: What boards write in the field, and in the location line.
 FIELDS = {
     "remote": """
+Hybrid/Remote
+Home or office
 Remote
 Fully remote
 remote_only
@@ -435,6 +460,7 @@ Headquarters
 }
 LINES = {
     "remote": """
+Home Office, FL
 Remote
 US-Remote
 USA-TX-Remote
@@ -509,6 +535,7 @@ Remote Sensing Center, Boulder
 Head Office, Leeds
 Box Office, London
 Corporate Office - Tampa
+Remote Clinic - Nome, AK
 Home Depot Plaza, Atlanta
 """,
 }

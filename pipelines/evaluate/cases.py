@@ -52,7 +52,7 @@ def _unescape(cell: str) -> str:
 
 def judge(gold: Path, recorded: Path | None = None) -> Iterator[Case]:
     """Every case of the sets in `gold`, and of the recorded sets in the folder `recorded` that are there."""
-    for name, judge_set in _SETS.items():
+    for name, judge_set in SETS.items():
         for number, row in enumerate(read_gold(gold / f"{name}.tsv")):
             for field, statistic, right, expected, read in judge_set(row):
                 told = row.get("title") or row.get("text") or row.get("location_text") or row.get("stated") or ""
@@ -161,7 +161,7 @@ def _sector(code: str) -> str:
     return _SECTORS.get(code, code)
 
 
-_SETS = {
+SETS = {
     "title": judge_title,
     "level": judge_level,
     "pay": judge_pay,

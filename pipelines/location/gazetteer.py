@@ -7,6 +7,7 @@ postings come from, and towns of 5,000 elsewhere (`vocabulary/places.toml`). Eng
 `vocabulary/metros.csv` and `metro_overrides.csv`.
 """
 
+import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -56,6 +57,14 @@ class Sense(NamedTuple):
     county: str
     city: City | None
     weight: int
+
+
+def apart(one: City, other: City) -> float:
+    """Kilometres between two cities, near enough for near ones; infinite where coordinates are unknown."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
+    return 111.2 * math.hypot(one.latitude - other.latitude, east)
 
 
 def fold(text: str) -> str:
@@ -227,6 +236,7 @@ class Gazetteer:
                 continue
             parts = [int(part) for part in subdivisions.split("|")] if subdivisions else []
             region = next((regions[part] for part in parts if regions[part]), "")
+            region = words["city_regions"].get(f"{country}:{name}", region)
             county = next((counties[part] for part in parts if counties[part]), "")
             keys = {fold(name)}
             if not name.isascii() and country in _UMLAUT_COUNTRIES:

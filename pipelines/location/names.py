@@ -7,12 +7,12 @@ off its ends, at hyphens. Every pattern reads a character a bounded number of ti
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipelines.location.gazetteer import City, Sense, fold, gazetteer
-from pipelines.location.places import Name
-from pipelines.vocabulary import load
+from pipelines.location.gazetteer import Sense, fold, gazetteer
+from pipelines.location.places import Name, agree
+from pipelines.location.postcodes import SHAPES, find_code
+from pipelines.location.words import load_words
 
 #: People of a town that is looked for inside a segment of other words; smaller names are words too often.
 TOWN = 20_000
@@ -25,62 +25,16 @@ Parts = list[str | Name | None]
 
 _DASHES = str.maketrans(dict.fromkeys("–—‐‑−", "-") | {"\xa0": " ", "（": "(", "）": ")", "，": ","})
 _LINES = re.compile(r"[;|\n\r\t•·]")
-_SEGMENTS = re.compile(r"[,:()\[\]{}<>]|\s-{1,3}|-{1,3}\s")
+_SEGMENTS = re.compile(r"([,:()\[\]{}<>]|\s-{1,3}|-{1,3}\s)")
 _OTHERWISE = re.compile(r"\((?:non|not|no|except|excluding|excl|outside)\b[^()]{0,200}\)", re.I)
 _EXCLUDED = re.compile(r"\s*(?:non|not|except|excluding|excl|outside)\b", re.I)
 _BETWEEN = re.compile(r"\s(?:or|and|y|et|und|&|\+)\s|\s?[/&]\s?", re.I)
+_CHOICE = re.compile(r"\s*(?:or|and|&)\s+\S")
+_AROUND = re.compile(r"\b(?:area|metro|region|metroplex|suburbs?)\s*$", re.I)
 _STATE_OR = re.compile(r"\sOR\s")
-_BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$")
-_CANADIAN = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$")
 _SITE_CODE = re.compile(r"(?<=[A-Za-z])-(?=\d)")
 _FIGURES = re.compile(r"[^\s-]{0,40}\d[^\s-]{0,40}")
 _TOKENS = re.compile(r"[^\s-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    nothing: frozenset[str]
-    ambiguous: frozenset[str]
-    cut: frozenset[str]
-    phrases: dict[str, list[list[str]]]
-    trim: frozenset[str]
-    built: frozenset[str]
-    small: frozenset[str]
-    never: frozenset[str]
-    streets: frozenset[str]
-    joining: frozenset[str]
-    areas: dict[str, City]
-
-
-@cache
-def _words() -> _Words:
-    places = load("places.toml", occupation=None)
-    words = places["words"]
-    phrases: dict[str, list[list[str]]] = {}
-    for phrase in words["cut_phrases"]:
-        phrases.setdefault(phrase.split()[0], []).append(phrase.split())
-    areas: dict[str, City] = {}
-    for row in load("metro_titles.csv", occupation=None):
-        title, states = row["title"].rsplit(", ", 1)
-        cities = title.split("-")
-        if len(cities) > 1:
-            city = _principal(cities[0], states[:2], row["cbsa"])
-            areas |= {fold(part): city for part in (title, "-".join(cities[:2])) if city}
-    areas |= {name: gazetteer().find_city(city) for name, city in places["areas"].items()}
-    lists = {
-        name: frozenset(words[name])
-        for name in ("nothing", "ambiguous", "cut", "trim", "built", "small", "never", "joining", "streets")
-    }
-    return _Words(phrases=phrases, areas=areas, **lists)
-
-
-def _principal(city: str, state: str, cbsa: str) -> City | None:
-    """The city that a metropolitan area is first named after; None where GeoNames has no such city in it."""
-    try:
-        found = gazetteer().find_city(f"US-{state}:{city}")
-    except KeyError:
-        return None
-    return found if gazetteer().metros.get(found.county) == cbsa else None
 
 
 def find_names(text: str) -> Iterator[Name | None]:
@@ -92,16 +46,26 @@ def find_names(text: str) -> Iterator[Name | None]:
     text = _OTHERWISE.sub(" ", text.translate(_DASHES))
     plain = text.islower()
     for line in _LINES.split(text):
-        for segment in _SEGMENTS.split(line):
+        aside = ""
+        for number, segment in enumerate(_SEGMENTS.split(line)):
+            if number % 2:
+                aside = "(" if segment in "([" else "-" if "-" in segment else ""
+                continue
             if _EXCLUDED.match(segment):
                 break
-            yield from _names(segment, plain, 0)
+            if number and _CHOICE.match(segment):
+                yield None
+            names = _names(segment, plain, 0)
+            if aside:
+                around = aside == "(" and _AROUND.search(segment) is not None
+                names = [name and name._replace(aside=aside, around=name.around or around) for name in names]
+            yield from names
         yield None
 
 
 def _names(segment: str, plain: bool, depth: int) -> list[Name | None]:
     segment = segment.strip(" .*#'\"!?~_&+/-")
-    key, words = fold(segment), _words()
+    key, words = fold(segment), load_words()
     if (
         key in words.nothing
         or (key in words.small and segment.islower())
@@ -125,16 +89,19 @@ def _names(segment: str, plain: bool, depth: int) -> list[Name | None]:
 @lru_cache(maxsize=8192)
 def _name(segment: str, key: str, letters: bool) -> Name | None:
     """The name that a segment is as a whole, None where it is none; `letters`: whether it may be read as a code."""
-    words, places = _words(), gazetteer()
+    words, places = load_words(), gazetteer()
     if key in words.ambiguous:
         return Name(segment, key, several=True)
+    if key.startswith("county of "):
+        key = f"{key.removeprefix('county of ')} county"
     senses = places.find_senses(key)
+    if not senses and (quarter := words.quarters.get(key.split(" ")[0])):
+        senses = places.find_senses(f"{quarter} {key.partition(' ')[2]}")
     parts = places.find_parts(key)
     if city := words.areas.get(key):
         beside = [sense for sense in senses if sense.kind != "city"]
-        return Name(
-            segment, key, (Sense("city", city.country, city.region, city.county, city, city.population),), tuple(beside)
-        )
+        named = Sense("city", city.country, city.region, city.county, city, city.population)
+        return Name(segment, key, (named,), tuple(beside), around=True)
     code = segment.replace(".", "").replace(" ", "").upper() if letters and len(segment) < 8 else ""
     if 2 <= len(code) <= 4 and code.isascii() and code.isalpha() and (codes := places.find_code(code)):
         alone = [sense for sense in codes if sense.region[:2] in ("US", "CA", "AU")] or [
@@ -150,25 +117,25 @@ def _name(segment: str, key: str, letters: bool) -> Name | None:
 
 def _may_be_letters(text: str, key: str, plain: bool) -> bool:
     """Whether words may be a code: in capitals, or in a line without any, and no word of the language ("in", "PER")."""
-    words = _words()
+    words = load_words()
     return key not in words.never if text.isupper() else plain and key not in words.small
 
 
 def _inside(segment: str, key: str, plain: bool) -> list[Name | None]:
     """The largest town whose name begins or ends a segment that is no name as a whole ("Tampa Service Team")."""
-    words, tokens = _words(), key.split()
-    if 1 < len(tokens) < 9 and tokens[-1] not in words.built:
+    words, tokens = load_words(), key.split()
+    if 1 < len(tokens) < 9 and tokens[-1] not in words.built and words.roads.isdisjoint(tokens):
         for size in range(len(tokens) - 1, 0, -1):
             for part in (tokens[-size:], tokens[:size]):
                 name = _name(" ".join(part), " ".join(part), False)
                 if name and any(sense.city and sense.weight >= TOWN for sense in name.senses):
-                    return [name]
+                    return [name._replace(segment=segment)]
     return [Name(segment, key)]
 
 
 def _cut(segment: str, plain: bool) -> Parts | None:
     """Cuts out the words that say how or whether, never where."""
-    words = _words()
+    words = load_words()
     spans = [(token.start(), token.end(), fold(token.group())) for token in _TOKENS.finditer(segment)]
     parts: list[str] = []
     kept, index = 0, 0
@@ -188,9 +155,9 @@ def _cut(segment: str, plain: bool) -> Parts | None:
 def _unjoined(part: str) -> str:
     """What is left beside a word that was cut out of a line in capitals, where "IN" and "OR" are no states."""
     words = part.split()
-    while words and fold(words[-1]) in _words().joining:
+    while words and fold(words[-1]) in load_words().joining:
         words.pop()
-    while words and fold(words[0]) in _words().joining:
+    while words and fold(words[0]) in load_words().joining:
         words.pop(0)
     return " ".join(words)
 
@@ -205,33 +172,57 @@ def _halve(segment: str, plain: bool) -> Parts | None:
 
 def _drop_figures(segment: str, plain: bool) -> Parts | None:
     """Takes postal codes, house numbers and the like away; a British or Canadian code says the country."""
-    for code, key in ((_BRITISH, "united kingdom"), (_CANADIAN, "canada")):
-        if found := code.search(segment):
-            return [segment[: found.start()], _name(key, key, False)]
+    for country, shape in SHAPES.items():
+        if found := shape.search(segment):
+            sense = find_code(country, found.group(1)) or Sense("country", country, "", "", None, 1)
+            area = sense if not sense.city else Sense("region", country, sense.region, "", None, 1)
+            return [segment[: found.start()], Name(found.group(), fold(found.group()), (area,), code=sense)]
     if not any(map(str.isdigit, segment)):
         return None
     if len(parts := _SITE_CODE.split(segment, 8)) > 1:
         return [*parts]
-    left = " ".join(part for token in segment.split() if (part := _FIGURES.sub("", token[:80]).strip("-")))
-    return [] if left and fold(left.split()[-1]) in _words().streets else [left]
+    kept: list[str] = []
+    for token in segment.split():
+        if part := _FIGURES.sub("", token[:80]).strip("-"):
+            kept.append(part)
+        elif kept and fold(kept[-1]) in load_words().numbered:
+            kept.pop()
+    if len(kept) > 1 and fold(kept[-1]) in load_words().quarters_after and fold(kept[-2]) in load_words().streets:
+        kept.pop()
+    left = " ".join(kept)
+    return [] if left and fold(left.split()[-1]) in load_words().streets else [left]
 
 
 def _take_area(segment: str, plain: bool) -> Parts | None:
     """Parts a state or country from what it follows ("Tampa FL", "Sydney NSW"), or goes before ("US Tampa")."""
     spans = [(token.start(), token.end()) for token in _TOKENS.finditer(segment)]
-    if spans and fold(segment[slice(*spans[-1])]) in _words().streets:
+    if spans and fold(segment[slice(*spans[-1])]) in load_words().streets:
         return None
     for size in (3, 2, 1):
         if len(spans) <= size:
             continue
         start, end = spans[-size][0], spans[size - 1][1]
-        if area := _area(segment[start:], plain):
+        if (area := _area(segment[start:], plain)) and _may_follow(segment[:start], area):
             return [segment[:start], area]
         if (area := _area(segment[:end], plain)) and (
-            area.letters or any(sense.kind == "country" for sense in area.senses)
+            area.letters or segment[end] == "-" or any(sense.kind == "country" for sense in area.senses)
         ):
             return [area, segment[end:]]
     return None
+
+
+def _may_follow(before: str, area: Name) -> bool:
+    """Whether a name at the end is the state or country of what is before it.
+
+    Bay in Somalia is not, in "Tampa Bay", and Turkmenistan is not, in "Menara TM".
+    """
+    areas = [one for one in area.senses if not one.city]
+    if any(one.country in load_words().lettered for one in areas):
+        return True
+    if not area.letters and any(one.kind == "country" for one in areas):
+        return True
+    name = _name(before.strip(), fold(before), False)
+    return bool(name and agree([name, area._replace(senses=tuple(areas), beside=())]))
 
 
 def _area(text: str, plain: bool) -> Name | None:
@@ -256,13 +247,15 @@ def _trim_end(segment: str, plain: bool) -> Parts | None:
     tokens = segment.split()
     if len(tokens[-1]) == 2 and tokens[-1].isupper():  # "Portland OR" is a state
         return None
-    return [" ".join(tokens[:-1])] if fold(tokens[-1]) in _words().trim else None
+    if _is_code(segment.partition("-")[0]):  # "CO-Greenwood Village" is a whole name after its state
+        return None
+    return [" ".join(tokens[:-1])] if fold(tokens[-1]) in load_words().trim else None
 
 
 def _trim_start(segment: str, plain: bool) -> Parts | None:
     """Takes the first word off where it is no part of a name ("Greater", "Downtown")."""
     tokens = segment.split()
-    return [" ".join(tokens[1:])] if fold(tokens[0]) in _words().trim else None
+    return [" ".join(tokens[1:])] if fold(tokens[0]) in load_words().trim else None
 
 
 def _unhyphen(segment: str, plain: bool) -> Parts | None:

@@ -61,7 +61,9 @@ class Place:
 class Name(NamedTuple):
     """A piece of a line: its words, what they may stand for, and what they may stand for only beside another name.
 
-    `letters`: read as a code ("TX"). `several`: an area of which there are several ("Tri-State Area").
+    `letters`: read as a code ("TX"). `several`: an area of which there are several ("Tri-State Area"). `around`: an
+    area that goes by its first city ("Delhi NCR"). `aside`: what it stands behind, a bracket or a dash. `segment`: the
+    words that it was found inside. `code`: the city or region of a postal code.
     """
 
     text: str
@@ -70,6 +72,10 @@ class Name(NamedTuple):
     beside: tuple[Sense, ...] = ()
     letters: bool = False
     several: bool = False
+    around: bool = False
+    aside: str = ""
+    segment: str = ""
+    code: Sense | None = None
 
 
 def agree(names: Sequence[Name]) -> list[Sense]:
@@ -81,6 +87,9 @@ def agree(names: Sequence[Name]) -> list[Sense]:
         return list(names[0].senses)
     found = [(_is_state(names[0], one), one, _BITS[one.kind]) for one in (*names[0].senses, *names[0].beside)]
     for name in names[1:]:
+        if name.code:
+            found = [(state, merged, bits) for state, one, bits in found if (merged := _merge(one, name.senses[0]))]
+            continue
         found = [
             (state or _is_state(name, sense), merged, bits | _BITS[sense.kind])
             for state, first, bits in found
@@ -121,21 +130,25 @@ def settle(senses: Sequence[Sense], key: str, country: str | None = None) -> Sen
     for sense in best.values():
         if meant and (sense.city == meant or (sense.region == meant and not sense.city)):
             return sense
-    left = list(best.values()) if known and not meant else _unnest(list(best.values()))
-    first, *others = sorted(left, key=lambda sense: -sense.weight)
+    first, *others = sorted(_unnest(list(best.values()), known and not meant), key=lambda sense: -sense.weight)
     if not others:
         return first
     ratio = OPEN_RATIO if known and not meant else SMALL_RATIO if others[0].weight <= SMALL else RATIO
     return first if first.weight >= ratio * others[0].weight else None
 
 
-def _unnest(senses: list[Sense]) -> list[Sense]:
-    """Of an area and the places of the same name in it, only the one that the name means."""
+def _unnest(senses: list[Sense], inside_only: bool) -> list[Sense]:
+    """Of an area and the places of the same name in it, only the one that the name means.
+
+    `inside_only`: no city outside of the area is preferred to it ("LA" stays open, "Alexandria, Egypt" does not).
+    """
     for area in [sense for sense in senses if not sense.city]:
         within = [one for one in senses if _BITS[one.kind] > _BITS[area.kind] and one.country == area.country]
         inside = [one for one in within if area.region in ("", one.region)]
         city = max((one for one in within if one.city), key=lambda one: one.weight, default=None)
         share = CAPITAL_SHARE if area.kind == "country" else CITY_SHARE if city in inside else OUTSIDE_SHARE
+        if inside_only and city and city not in inside:
+            continue
         if city and city.weight >= share * area.weight:
             senses = [one for one in senses if one is not area]
         else:

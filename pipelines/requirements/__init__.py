@@ -62,7 +62,7 @@ def read_requirements(text: str, title: str | None = None) -> Requirements:
     """
     text = text[:LONGEST]
     folded = fold(text)
-    said = find_mentions(text, folded, read_asked(text))
+    said = find_mentions(text, read_asked(text))
     asked = [found for found in said if found.weight != "negated"]
     years = [read for found in asked if found.field == "unit" and (read := read_years(folded, found))]
     least = choose_fewest(years)
@@ -72,7 +72,7 @@ def read_requirements(text: str, title: str | None = None) -> Requirements:
     types = read_types(title) if title else []
     types = types or [found.value for found in asked if found.field == "employment"]
     if not types and (spans := _around_types(folded)):  # said among the benefits or of the company
-        types = [found.value for found in find_mentions(text, folded, spans) if found.field == "employment"]
+        types = [found.value for found in find_mentions(text, spans) if found.field == "employment"]
     return Requirements(*_education(folded, said), least, choose_type(types), list(dict.fromkeys(names)))
 
 

@@ -41,14 +41,14 @@ def _meanings() -> list[tuple[str, str]]:
     return [(row.get("field", "credential"), row.get("value") or row["name"]) for row in rows]
 
 
-def find_mentions(text: str, folded: str, spans: tuple[tuple[int, int], ...]) -> list[Mention]:
+def find_mentions(text: str, spans: tuple[tuple[int, int], ...]) -> list[Mention]:
     """Every mention within spans of a text, in its order.
 
-    >>> [(found.field, found.value) for found in find_mentions("No GED, no bar", "no ged, no bar", ((0, 14),))]
+    >>> [(found.field, found.value) for found in find_mentions("No GED, no bar", ((0, 14),))]
     [('education', 'high_school')]
     """
     meanings = _meanings()
-    terms = find_terms("requirements", text, folded, spans)
+    terms = find_terms("requirements", text, spans)
     weights = weigh(text, [start for _, start, _ in terms])
     return [
         Mention(*meanings[row], start, end, *weight) for (row, start, end), weight in zip(terms, weights, strict=True)

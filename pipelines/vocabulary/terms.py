@@ -5,12 +5,13 @@ blanks. Two parts with ` .. ` between them may stand up to 36 characters apart i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from pipelines.vocabulary import load
-from pipelines.vocabulary.words import Words, expand
+from pipelines.vocabulary.folding import flatten, fold
+from pipelines.vocabulary.words import Words, expand, in_word
 
 GAP = r"[^\n.;:•!?]"
 # A byte a character: letters, figures and line ends stay, what ends a sentence is a full stop, the rest a blank.
@@ -71,57 +72,67 @@ class Terms:
                             use = _Use(entry, family, column == "decoys", exact, needs, ahead)
                             uses.setdefault(phrase.lower(), []).append(use)
         self._uses = list(uses.values())
+        # Most phrases have one use, without conditions and in the first list: its entry.
         self._plain = [
-            (use.family, use.entry)
-            if len(ways) == 1
-            and not (use := ways[0]).decoy
-            and use.exact is None
-            and use.needs is None
-            and not use.heads
-            else None
+            ways[0].entry if len(ways) == 1 and ways[0][1:] == (0, False, None, None, None) else None
             for ways in self._uses
         ]
+        # Whether words of the first list that are taken leave the phrase no use.
+        self._closed = [all(use.family == 0 and use.heads is None for use in ways) for ways in self._uses]
         self._words = Words(list(uses))
 
-    def find(
-        self, text: str, folded: str | None = None, spans: Iterable[tuple[int, int]] | None = None
-    ) -> list[list[Term]]:
+    def find(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[list[Term]]:
         """Every mention within the spans (the whole text if None), list by list, in the order of the text.
 
-        `folded` is the text in lower case, of the same length. The words around a mention may lie outside the spans.
+        The words around a mention may lie outside the spans.
         """
-        lined = (text.lower() if folded is None else folded).replace("-", " ").replace("e.g.", "e,g,")
-        flat = lined.replace("\n", " ")
+        lined = fold(text).replace("-", " ").replace("e.g.", "e,g,")
         sentence = _Sentence(lined)
         found: list[list[tuple[int, int, int]]] = [[] for _ in range(self._families)]
         since, taken = [0] * len(found), [0] * len(found)  # the words that belong to the last phrase of each list
-        for low, high in [(0, len(flat))] if spans is None else spans:
-            for begin, stop, which in self._words.find(flat[low:high]):
-                start, minus = begin + low, stop - low
-                if (plain := self._plain[which]) is not None:
-                    family, entry = plain
-                    if start >= taken[family]:
-                        since[family], taken[family] = start, -minus
-                        found[family].append((start, minus, entry))
+        ordered = True  # and no mention twice
+        flat = flatten(text)
+        whole, compared, plain, closed = flat.whole, self._words.compared, self._plain, self._closed
+        for low, high in [(0, len(text))] if spans is None else spans:
+            for which, begin, close in self._words.scan(flat, low, high):
+                start, end = begin + low, close + low - 2
+                if start < taken[0] and closed[which]:
+                    continue
+                if (phrase := compared[which]) is not None and flat.text[start:end] != phrase:
+                    continue
+                if not whole and in_word(text, start, end, low, high):
+                    continue
+                if (only := plain[which]) is not None:
+                    since[0], taken[0] = start, end
+                    found[0].append((start, -end, only))
                     continue
                 takers = []
                 for entry, family, decoy, exact, needs, heads in self._uses[which]:
                     if start < taken[family] and (heads is None or start > since[family]):
                         continue
-                    if exact is not None and text[start:-minus].replace("-", " ").replace("\n", " ") != exact:
+                    if exact is not None and text[start:end].replace("-", " ").replace("\n", " ") != exact:
                         continue
                     if heads is not None:
-                        if (head := heads.search(lined, max(0, start - FAR), start)) and decoy:
-                            takers.append(family)
-                        elif head:
-                            found[family].append((head.start(), minus, entry))
-                    elif needs is None or sentence.has(needs, start, -minus):
-                        takers.append(family)
+                        if (head := heads.search(lined, max(0, start - FAR), start)) is None:
+                            continue
                         if not decoy:
-                            found[family].append((start, minus, entry))
+                            ordered = False
+                            found[family].append((head.start(), -end, entry))
+                            continue
+                    elif needs is not None and not sentence.has(needs, start, end):
+                        continue
+                    elif not decoy:
+                        ordered = ordered and (start, -end, entry) not in found[family][-1:]
+                        found[family].append((start, -end, entry))
+                    takers.append(family)
                 for family in takers:
-                    since[family], taken[family] = start, -minus
-        return [list(_apart(terms)) for terms in found]
+                    since[family], taken[family] = start, end
+        if not ordered:
+            found = [_apart(terms) for terms in found]
+        return [[_term((row, start, -minus)) for start, minus, row in terms] for terms in found]
+
+
+_term = partial(tuple.__new__, Term)  # as quick as a plain tuple
 
 
 class _Needs(NamedTuple):
@@ -137,7 +148,7 @@ class _Sentence:
     def __init__(self, lined: str) -> None:
         self._lined = lined.encode("ascii", "replace").translate(_SENTENCES)
         self._low = self._high = -1
-        self._words: frozenset[bytes] = frozenset()
+        self._words: list[bytes] = []
 
     def has(self, needs: _Needs, start: int, end: int) -> bool:
         lined = self._lined
@@ -147,7 +158,7 @@ class _Sentence:
             high = (lined.find(b"\n", end, high) + 1 or high + 1) - 1
             high = (lined.find(b". ", end, high) + 1 or high + 1) - 1
             self._high = high - (lined[high - 1 : high] == b".")
-            self._words = frozenset(lined[self._low : self._high].split())
+            self._words = lined[self._low : self._high].split()
         if not needs.words.isdisjoint(self._words):
             return True
         return bool(needs.pairs) and any(lined.find(words, self._low, self._high) >= 0 for words in needs.pairs)
@@ -177,14 +188,17 @@ def _ahead(heads: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{f'{GAP}{{1,36}}?'.join(parts)}(?={GAP}{{1,36}}\Z)")
 
 
-def _apart(found: list[tuple[int, int, int]]) -> Iterator[Term]:
+def _apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """The mentions in the order of the text, without those that lie in another one of the same row."""
     found.sort()
     reach: dict[int, int] = {}
-    for start, minus, row in found:
+    kept = []
+    for mention in found:
+        _, minus, row = mention
         if -minus > reach.get(row, -1):
             reach[row] = -minus
-            yield Term(row, start, -minus)
+            kept.append(mention)
+    return kept
 
 
 _LISTS = {"skills": ("skills.csv", "credentials.csv"), "requirements": ("requirements.csv", "credentials.csv")}
@@ -209,17 +223,17 @@ def _terms() -> Terms:
 
 
 @lru_cache(maxsize=16)
-def _found(text: str, folded: str, spans: tuple[tuple[int, int], ...]) -> dict[str, list[Term]]:
-    return dict(zip(_LISTS, _terms().find(text, folded, spans), strict=True))
+def _found(text: str, spans: tuple[tuple[int, int], ...]) -> dict[str, list[Term]]:
+    return dict(zip(_LISTS, _terms().find(text, spans), strict=True))
 
 
-def find_terms(name: str, text: str, folded: str, spans: tuple[tuple[int, int], ...]) -> list[Term]:
+def find_terms(name: str, text: str, spans: tuple[tuple[int, int], ...]) -> list[Term]:
     """The mentions of the list `skills` or `requirements` within spans of a text.
 
     One pass finds both, and the last texts are remembered.
 
     >>> rows = read_lists()["skills"]
-    >>> [rows[term.row]["name"] for term in find_terms("skills", "FDCPA and A/R", "fdcpa and a/r", ((0, 13),))]
+    >>> [rows[term.row]["name"] for term in find_terms("skills", "FDCPA and A/R", ((0, 13),))]
     ['FDCPA', 'Accounts receivable']
     """
-    return _found(text, folded, spans)[name]
+    return _found(text, spans)[name]

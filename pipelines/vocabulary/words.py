@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import ahocorasick_rs
 
-# A byte a character: ASCII letters and figures stay, all else is a blank.
-_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
+from pipelines.vocabulary.folding import LETTERS, Flat
 
 
 def expand(pattern: str) -> list[str]:
@@ -25,40 +25,48 @@ def expand(pattern: str) -> list[str]:
 
 
 class Words:
-    """Phrases in one automaton: `find` gives those that stand as whole words, sorted, the longer before the shorter.
+    """Phrases in one automaton, which finds where they may stand as whole words.
 
-    >>> Words(["skip tracing", "tracing", "a/r"]).find("skip tracing. skip, retracing a/r")
-    [(0, -12, 0), (5, -12, 1), (30, -33, 2)]
+    It sees a blank for every other mark, so that what it finds of a phrase with blanks or marks is compared once more:
+    `compared` holds those phrases, and None for single words. Where the text is not `whole`, `in_word` is asked too.
+
+    >>> words = Words(["skip tracing", "tracing", "a/r"])
+    >>> from pipelines.vocabulary.folding import flatten
+    >>> words.scan(flatten("skip-tracing. skip, retracing a/r a.r"))
+    [(0, 0, 14), (1, 5, 14), (2, 30, 35), (2, 34, 39)]
+    >>> words.compared
+    ['skip tracing', None, 'a/r']
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        # The blanks that the automaton sees may have been other marks: what holds a blank is compared once more.
-        self._compared = [None if phrase.isalnum() else phrase for phrase in phrases]
+        self.compared = [None if phrase.isalnum() else phrase for phrase in phrases]
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [_bounded(phrase) for phrase in phrases], implementation=ahocorasick_rs.Implementation.ContiguousNFA
+            [b" %b " % phrase.encode("latin-1", "replace").translate(LETTERS) for phrase in phrases],
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def find(self, flat: str) -> list[tuple[int, int, int]]:
-        """`(start, minus end, which phrase)` for a folded text in which line ends and hyphens are blanks."""
-        compared = self._compared
-        found = [
-            (start, 2 - end, which)
-            for which, start, end in self._automaton.find_matches_as_indexes(_bounded(flat), overlapping=True)
-            if (phrase := compared[which]) is None or flat[start : end - 2] == phrase
-        ]
-        if not flat.replace("•", " ").isascii():
-            found = [
-                (start, minus, which)
-                for start, minus, which in found
-                if not (flat[start - 1 : start].isalnum() or flat[-minus : 1 - minus].isalnum())
-            ]
-        found.sort()
+    def scan(self, flat: Flat, low: int = 0, high: int | None = None) -> list[tuple[int, int, int]]:
+        """`(which phrase, start, end)` by their start, the longer before the shorter.
+
+        Read is the span from `low` to `high`, as if it stood alone, and places count from its beginning. An end takes
+        in a blank before the phrase and one behind it: it is two too far.
+        """
+        found = self._automaton.find_matches_as_indexes(b" %b " % flat.letters[low:high], overlapping=True)
+        found.reverse()
+        found.sort(key=_start)
         return found
 
 
-def _bounded(text: str) -> bytes:
-    """One byte a character, a blank for all that is no ASCII letter or figure, and one on either side."""
-    return b" " + text.encode("ascii", "replace").translate(_LETTERS) + b" "
+_start = itemgetter(1)
+
+
+def in_word(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether letters or figures of the span from `low` to `high` stand at either side of a stretch of it.
+
+    >>> in_word("第sap", 1, 4, 0, 4), in_word("第sap", 1, 4, 1, 4)
+    (True, False)
+    """
+    return text[max(low, start - 1) : start].isalnum() or text[end : min(end + 1, high)].isalnum()
 
 
 def any_word(words: Iterable[str]) -> str:

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import islice
 
 from pipelines.vocabulary import load
-from pipelines.work_mode.rules import FIRM, SURE, WEAK
 from pipelines.work_mode.statements import LINE, Said, find_statements
+from pipelines.work_mode.strength import FIRM, SURE, WEAK
 
 #: From the least flexible to the most.
 MODES = ("on_site", "hybrid", "remote")
@@ -61,11 +61,11 @@ def decide_work_mode(stated: str | None, location_text: str | None, text: str | 
     >>> decide_work_mode("isRemote", "New York (Hybrid)", None)
     WorkMode(value='hybrid', conflict=False, reason='location says hybrid')
     """
-    field, hint = _read_field(stated or "")
-    said, strength = _judge(text or "", field=False)
+    field, hint = _read_field(stated) if stated else (None, None)
+    said, strength = _judge(text, field=False) if text else (None, 0)
     sources = [
         ("field", field),
-        ("location", _judge(location_text or "", field=True)[0]),
+        ("location", _judge(location_text, field=True)[0] if location_text else None),
         ("text", said if strength > WEAK else None),
     ]
     sources = [(source, mode) for source, mode in sources if mode]
@@ -88,6 +88,8 @@ def _read_field(stated: str) -> tuple[str | None, str | None]:
     words = _words()
     if mode := words["hint"].get(key):
         return None, mode
+    if "/" in stated and {"remote", "hybrid"} <= set(key.split()):
+        return "remote", None
     return words["stated"].get(key) or _judge(stated.replace("_", " "))[0], None
 
 

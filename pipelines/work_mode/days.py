@@ -26,7 +26,6 @@ _SHARE = re.compile(
     r"|\b(?:every other|alternat(?:e|ing|ive)|every second)\s(?:weeks?|days?|fridays?|mondays?)\b"
     r"|\b(?:half|rest|remainder|others?|otherwise)\s(?:\w{1,8}\s){0,2}?(?:in|at|from|working|work|remote|on)\b"
 )
-_SHARES = ("of ", "other", "alternat", "second", "half", "rest", "remainder")
 _OTHERWISE = re.compile(r"^\W{0,2}(?:otherwise|(?:for\s)?the (?:rest|remainder)|(?:on\s)?the others?)\b")
 _TRAVEL = re.compile(r"\b(?:travel|commission|bonus)\w{0,3}\b")
 
@@ -54,11 +53,20 @@ def is_shared(before: str, after: str) -> bool:
     (True, False)
     """
     near = f"{before[-60:]}\0{after[:60]}"
-    if (any(word in near for word in _SHARES) and _SHARE.search(near)) or _OTHERWISE.match(after):
+    if (_may_share(near) and _SHARE.search(near)) or _OTHERWISE.match(after):
         return not _TRAVEL.search(near)
     return "month" in near and any(
         (_NUMBERS.get(one) or int(one)) >= 4 for found in _A_MONTH.findall(near) for one in found if one
     )
+
+
+def _may_share(text: str) -> bool:
+    """Whether a text holds what every match of a share does: a cheap question before a dear one."""
+    if "other" in text or "half" in text or "rest" in text or "remainder" in text:
+        return True
+    if "time" in text or "day" in text or "week" in text or "month" in text or "hours" in text:
+        return "of " in text or "alternat" in text or "second" in text
+    return False
 
 
 def _weekdays(text: str) -> int:

@@ -8,69 +8,31 @@ without any work mode are listed in `vocabulary/work_modes.toml`.
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from pipelines.vocabulary import load
 from pipelines.work_mode import signs
 from pipelines.work_mode.days import count_days, is_shared
-
-#: How firmly something is said: of the company or in passing; plainly; of this very role; with days counted; "100%".
-WEAK, PLAIN, FIRM, COUNTED, SURE = 1, 2, 3, 4, 5
-
-#: A mode and how firmly it is stated.
-Judged = tuple[str | None, int]
-NOTHING: Judged = (None, 0)
-
-
-def is_of_house(after: str) -> bool:
-    """Whether a word describes the company and not the role: "remote-first", "in-person culture"."""
-    return bool(signs.HOUSE.match(after))
-
-
-def is_titled(before: str, after: str) -> bool:
-    """Whether a word stands before the title of the one wanted: "as a remote collector"."""
-    return bool(signs.TITLED.match(after) and signs.ONE.search(before) and not signs.OTHERS.search(before))
-
-
-def is_of_others(before: str) -> bool:
-    """Whether a sentence is of other people or of a room: "customers work from home", "the shop is on site"."""
-    return bool(signs.SUBJECT.search(before) and not signs.YOU.search(before)) or bool(signs.ROOM.search(before))
-
-
-def is_of_role(before: str, after: str) -> bool:
-    """Whether a word describes this very role: "remote position", "this role is hybrid", "Denver or remote"."""
-    return bool(signs.THIS_ROLE.match(after) or signs.ROLE_IS.search(before))
-
-
-@cache
-def _topics(mode: str, prose: bool) -> re.Pattern[str]:
-    lists = load("work_modes.toml", occupation=None)["topics"][mode]
-    things, work = ("|".join(map(re.escape, lists[name])) for name in ("things", "work"))
-    other = rf"|{work}" if prose else ""
-    return re.compile(rf"[\s-]{{1,2}}(?:(?:(?:{work})[\s-])?(?:{things}){other})\b")
-
-
-def _mixed(before: str, after: str) -> bool:
-    """Whether a sentence names two places of work as parts of one week: "a mix of home and office"."""
-    found = signs.MIX.search(before, max(0, len(before) - 60))
-    return bool(found and signs.ELSEWHERE.search(before[found.end() :] + after[:40], 1))
-
-
-def _is_part(before: str, after: str) -> bool:
-    """Whether a sentence gives but a part of the week to what a word says."""
-    return 0 < count_days(before, after) < 5 or is_shared(before, after) or _mixed(before, after)
-
-
-def _for_now(strength: int, before: str, after: str) -> int:
-    """What is said of a time that ends is no more than a hint."""
-    return WEAK if signs.FOR_NOW.search(before + after) or signs.AT_FIRST.search(before) else strength
+from pipelines.work_mode.strength import (
+    COUNTED,
+    FIRM,
+    NOTHING,
+    PLAIN,
+    SURE,
+    WEAK,
+    Judged,
+    find_topics,
+    is_mixed,
+    is_part,
+    is_titled,
+    limit,
+)
 
 
 def _remote(before: str, after: str, prose: bool) -> Judged:
     sure = bool(signs.INSIST.search(before) or signs.INSIST_AFTER.match(after))
     other = prose and before.endswith("-") and not signs.ADJECTIVE.search(before)
-    told = (signs.REQUIRED_OF.match(after) and signs.OPENS.search(before)) or is_titled(before, after)
-    if not (sure or told) and (other or _topics("remote", prose).match(after)):
+    opens = bool(signs.OPENS.search(before))
+    told = (opens and bool(signs.REQUIRED_OF.match(after) or signs.WANTED.match(after))) or is_titled(before, after)
+    if not (sure or told) and (other or find_topics("remote", prose).match(after)):
         return NOTHING
     if prose and ((signs.PEOPLE.match(after) and signs.OTHERS.search(before)) or signs.INTERVIEW.search(before)):
         return NOTHING
@@ -84,23 +46,23 @@ def _remote(before: str, after: str, prose: bool) -> Judged:
         signs.PART.search(before)
         or signs.PART_AFTER.match(after)
         or signs.SHARE_OF.search(before)
-        or _is_part(before, after)
+        or is_part(before, after)
     ):
         return "hybrid", COUNTED
     if sure:
-        return "remote", _for_now(SURE, before, after)
+        return "remote", limit(SURE, before, after)
     if signs.PERK.match(after):
         return NOTHING
     if signs.EXPERIENCE.search(before):
         return ("remote", WEAK) if not signs.PEOPLE.match(after) else NOTHING
     stands = signs.CLOSES.match(after) and (signs.WORKS.search(before) or signs.OPENS.search(before))
     if not prose or told or stands or signs.ROLE.match(after) or signs.HOUSE.match(after):
-        return "remote", _for_now(PLAIN, before, after)
+        return "remote", limit(PLAIN, before, after)
     return NOTHING
 
 
 def _hybrid(before: str, after: str, prose: bool) -> Judged:
-    if _topics("hybrid", prose).match(after) or signs.CLOUDY.search(before) or signs.DUTIES.match(after):
+    if find_topics("hybrid", prose).match(after) or signs.CLOUDY.search(before) or signs.DUTIES.match(after):
         return NOTHING
     if signs.NO.search(before) or (signs.NO_AFTER.match(after) and not signs.OFF_LIMITS.match(after)):
         return NOTHING
@@ -117,11 +79,11 @@ def _counted(before: str, after: str) -> Judged | None:
     days = count_days(before, after)
     if days >= 5 or (not days and signs.DAILY.search(f"{before[-50:]}\0{after[:50]}")):
         return "on_site", COUNTED
-    return ("hybrid", COUNTED) if days or is_shared(before, after) or _mixed(before, after) else None
+    return ("hybrid", COUNTED) if days or is_shared(before, after) or is_mixed(before, after) else None
 
 
 def _on_site(before: str, after: str, prose: bool) -> Judged:
-    if _topics("on_site", prose).match(after) or signs.TRAVELS.search(before) or signs.NO.search(before):
+    if find_topics("on_site", prose).match(after) or signs.TRAVELS.search(before) or signs.NO.search(before):
         return NOTHING
     if prose and (signs.INTERVIEW.search(before) or (signs.TEAM_AT.match(after) and signs.OTHERS_TOO.search(before))):
         return NOTHING
@@ -133,9 +95,11 @@ def _on_site(before: str, after: str, prose: bool) -> Judged:
         return counted
     if signs.MUST.search(before):
         return "on_site", FIRM
+    if signs.ATTENDANCE.match(after) and (signs.NEEDED.search(before) or signs.NEEDED.search(after)):
+        return "on_site", PLAIN
     works = (signs.ROLE.match(after) or signs.ON_PLACE.match(after)) and signs.WORKS.search(before)
     stands = signs.OPENS.search(before) and (signs.ROLE.match(after) or signs.CLOSES.match(after))
-    return ("on_site", _for_now(PLAIN, before, after)) if not prose or works or stands else NOTHING
+    return ("on_site", limit(PLAIN, before, after)) if not prose or works or stands else NOTHING
 
 
 def _office(before: str, after: str, prose: bool) -> Judged:
@@ -147,14 +111,13 @@ def _office(before: str, after: str, prose: bool) -> Judged:
         return NOTHING
     if ("no" in before or "n't" in before or "never" in before) and signs.NEED_NOT.search(before):
         return "remote", PLAIN
-    if _topics("on_site", prose).match(after) or signs.NO.search(before):
+    days, found = signs.OFFICE_DAYS.match(after), signs.IN_OFFICE.search(before)
+    if not days and not found and not (signs.OFFICE_GOES.search(before) or is_mixed(before, after)):
         return NOTHING
-    if signs.OFFICE_DAYS.match(after):
+    if find_topics("on_site", prose).match(after) or signs.NO.search(before):
+        return NOTHING
+    if days or not found:
         return _counted(before, after) or NOTHING
-    found = signs.IN_OFFICE.search(before)
-    if not found:
-        goes = signs.OFFICE_GOES.search(before) or _mixed(before, after)
-        return (_counted(before, after) if goes else None) or NOTHING
     if (counted := _counted(before, after)) and not signs.VISITS.search(before):
         return counted
     if signs.INSIST.search(before[: found.start()]):
@@ -163,6 +126,8 @@ def _office(before: str, after: str, prose: bool) -> Judged:
         return "on_site", FIRM
     if before[-3:] in ("in-", "in ") and (not prose or signs.OFFICE_ROLE.match(after)):
         return "on_site", PLAIN
+    if signs.BASED_OFFICE.search(before):
+        return "on_site", WEAK
     if signs.OFFICE_WORK.search(before):
         return "on_site", PLAIN if signs.MUST.search(before[: before.rfind("work") + 5]) else WEAK
     return NOTHING
@@ -175,7 +140,7 @@ def _premises(before: str, after: str, prose: bool) -> Judged:
 
 
 def _in_person(before: str, after: str, prose: bool) -> Judged:
-    if signs.NO.search(before) or signs.TRAVELS.search(before) or _topics("on_site", prose).match(after):
+    if signs.NO.search(before) or signs.TRAVELS.search(before) or find_topics("on_site", prose).match(after):
         return NOTHING
     if prose and signs.INTERVIEW.search(before):
         return NOTHING
@@ -195,22 +160,28 @@ def _at_home(before: str, after: str, prose: bool) -> Judged:
         return "on_site", PLAIN
     if signs.PERK.match(after):
         return NOTHING
-    ahead = signs.WORK_FROM.sub("", before)
+    worked = signs.WORK_FROM.search(before)
+    ahead = before[: worked.start()] if worked else before
     sure = signs.INSIST.search(ahead) or signs.INSIST.search(before) or signs.INSIST_AFTER.match(after)
     part = (
-        signs.PART.search(ahead)
+        signs.SOME_FREEDOM.search(ahead)
+        or signs.PART.search(ahead)
         or signs.PART.search(before)
         or signs.PART_AFTER.match(after)
         or signs.ON_A_DAY.match(after)
         or signs.SHARE_OF.search(ahead)
     )
-    if part or _is_part(before, after):
+    if part or is_part(before, after):
         return "hybrid", COUNTED
-    return "remote", _for_now(SURE if sure else PLAIN, before, after)
+    return "remote", limit(SURE if sure else PLAIN, before, after)
 
 
 def _home(before: str, after: str, prose: bool) -> Judged:
     """The word "home", which says where one works only after or before certain words."""
+    if not prose and not before.strip() and signs.PLACE_OF_STATE.match(after):
+        return "remote", PLAIN
+    if prose and signs.ROOM_AT_HOME.match(after) and signs.OWN_ROOM.search(before):
+        return "remote", WEAK
     after = re.sub(r"^(?:s\b|\soffices?\b|office\b)", "", after)
     if after[:1].isalpha() and not signs.HOME_WORKING.match(f" {after}") and not signs.BASED.match(f" {after}"):
         return NOTHING
@@ -237,7 +208,7 @@ def _home(before: str, after: str, prose: bool) -> Judged:
         return "remote", PLAIN
     if not found and not signs.MIX.search(before) and "office" not in after:
         return NOTHING
-    part = _is_part(before, after) or (found and signs.PART.search(ahead))
+    part = is_part(before, after) or (found and signs.PART.search(ahead))
     if part and signs.WEEK_OF.search(before) and not signs.OF_OTHERS.search(before):
         return "hybrid", COUNTED
     return NOTHING
@@ -253,6 +224,17 @@ def _anywhere(before: str, after: str, prose: bool) -> Judged:
     return (
         ("remote", PLAIN) if signs.FROM_ANYWHERE.search(before) and not signs.LEAVE.search(before + after) else NOTHING
     )
+
+
+def _distributed(before: str, after: str, prose: bool) -> Judged:
+    if signs.DISTRIBUTED.match(after) and not signs.NO.search(before):
+        return "remote", PLAIN
+    return NOTHING
+
+
+def _telework(before: str, after: str, prose: bool) -> Judged:
+    """Telework as the posts of the United States government have it: the eligible come to the office as well."""
+    return ("hybrid", COUNTED) if signs.ELIGIBLE.match(after) else _at_home(before, after, prose)
 
 
 def _virtual(before: str, after: str, prose: bool) -> Judged:
@@ -275,7 +257,14 @@ RULES: tuple[tuple[str, bool, Callable[[str, str, bool], Judged]], ...] = (
     ("wfh", True, _at_home),
     ("wfo", True, _from_office),
     ("telecommut", False, _at_home),
-    ("telework", False, _at_home),
+    ("telework", False, _telework),
+    ("fully distributed", True, _distributed),
+    ("fully-distributed", True, _distributed),
+    ("globally distributed", True, _distributed),
+    ("entirely distributed", True, _distributed),
+    ("headquarters", True, _premises),
+    ("hq", True, _premises),
+    ("campus", True, _premises),
     ("anywhere", True, _anywhere),
     ("virtual", True, _virtual),
 )

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from pipelines.work_mode.rules import FIRM, PLAIN, RULES, WEAK, is_of_house, is_of_others, is_of_role
+from pipelines.work_mode.rules import RULES
+from pipelines.work_mode.strength import FIRM, PLAIN, WEAK, is_of_house, is_of_others, is_of_role
 
 #: Bytes of a sentence read on either side of a word.
 REACH = 110
@@ -27,6 +28,8 @@ LONGEST = 60_000
 _SENTENCE = re.compile(rb"\w\s\w{1,30}\s\w{1,30}\s\w{1,30}\.\s*$")
 _ANSWER = re.compile(r"\s{0,3}(no|yes)\b")
 _BREAK = re.compile(r"[.!?](?=\s|$)|[\n\r;•|●]")
+_LAST_BREAK = re.compile(r".*(?:[.!?](?=\s|$)|[\n\r;•|●])", re.S)
+_FORM = re.compile(r"(?:\s?/\s?[\w-]{4,10}){0,3}\s?:\s?\w")
 _MARKS = (("‑", "-"), ("‐", "-"), ("–", "-"), ("—", "-"), ("’", "'"), ("\xa0", " "))
 
 
@@ -55,6 +58,8 @@ def find_statements(text: str, field: bool | None = None) -> Iterator[Said]:
         before, begins = _before(data[max(0, start - REACH) : start], start <= REACH)
         after, ends, asked = _after(data[end : end + REACH], end + REACH >= len(data))
         line = field or (begins and ends and len(before) + len(after) < SHORT_LINE)
+        if ":" in after and _FORM.match(after) and ("/" in before[-2:] or after.lstrip()[:1] == "/"):
+            continue
         mode, strength = rule(before, after, not line)
         if mode is None or (not line and is_of_others(before)) or (asked == "no" and mode != "remote"):
             continue
@@ -75,10 +80,9 @@ def _finder() -> BytesAhoCorasick:
 def _before(data: bytes, whole: bool) -> tuple[str, bool]:
     """The part of the sentence before a word, and whether a line begins with it."""
     text = _plain(data)
-    last = None
-    for found in _BREAK.finditer(text):
-        last = found
-    return (text[last.end() :], last.group() in "\n\r") if last else (text, whole)
+    if not (last := _LAST_BREAK.match(text)):
+        return text, whole
+    return text[last.end() :], text[last.end() - 1] in "\n\r"
 
 
 def _after(data: bytes, whole: bool) -> tuple[str, bool, str]:
