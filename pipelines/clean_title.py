@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
-from pipelines.title.scope import lists
+from pipelines.title.lists import lists
 from pipelines.vocabulary import load
 from pipelines.vocabulary.phrases import LONGEST_TITLE, split_title
 
@@ -44,6 +44,7 @@ _EXTRAS = re.compile(
     ),
     re.I,
 )
+_HINT = re.compile(r"[\d#(:]")  # no extra is without one of these
 _PARTS = re.compile(r"( [-–—:] ?|[-–—:] | ?[|•·;~] ?| ?[([{] ?| ?[)\]}] ?|,(?!\d) ?|!+ ?)")
 _EMPTY = re.compile(r"[(\[{]\s{0,3}[)\]}]")
 
@@ -54,6 +55,8 @@ def _words() -> dict[str, frozenset[str]]:
     words = {name: frozenset(entries) for name, entries in noise.items()}
     metros = (row["title"].partition(", ")[0] for row in load("metro_titles.csv", occupation=None))
     words["places"] |= {_plain(city) for metro in metros for city in (metro, *metro.replace("/", "-").split("-"))}
+    words["starts"] = frozenset(phrase.split()[0] for phrase in words["leading"])
+    words["ends"] = frozenset(phrase.split()[-1] for phrase in words["noise"] | words["places"] if phrase)
     return words
 
 
@@ -71,7 +74,8 @@ def _is_noise(plain: str) -> bool:
 
 def _names_job(part: str) -> bool:
     words = split_title(part)
-    return bool(lists().marks.find(words) or lists().nouns.find(words))
+    marked = any(mark.value.kind != "familiar" for mark in lists().marks.find(words))
+    return marked or bool(lists().nouns.find(words))
 
 
 def _trim(part: str) -> str:
@@ -81,6 +85,9 @@ def _trim(part: str) -> str:
         part = part[:cut]
     words, kinds = part.split(), _words()
     while len(words) > 1:
+        first, last = _plain(words[0]), _plain(words[-1])
+        if first and last and first.split()[0] not in kinds["starts"] and last.split()[-1] not in kinds["ends"]:
+            break
         for count in range(min(3, len(words) - 1), 0, -1):
             if _plain(" ".join(words[:count])) in kinds["leading"]:
                 words = words[count:]
@@ -97,8 +104,7 @@ def _trim(part: str) -> str:
 
 def _cased(text: str) -> str:
     """A title all in capitals or all in small letters, in the usual case; any other as it is."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters or not (text.isupper() or text.islower()) or len(letters) < 4:
+    if not (text.isupper() or text.islower()) or sum(map(str.isalpha, text)) < 4:
         return text
 
     def word(found: re.Match[str]) -> str:
@@ -123,7 +129,8 @@ def clean_title(text: str) -> str:
     'Account Specialist, Collections'
     """
     whole = " ".join(text[:LONGEST_TITLE].split())
-    pieces = _PARTS.split(_EMPTY.sub(" ", " ".join(_EXTRAS.sub(" ", whole).split())))
+    told = " ".join(_EXTRAS.sub(" ", whole).split()) if _HINT.search(whole) else whole
+    pieces = _PARTS.split(_EMPTY.sub(" ", told))
     parts, breaks = pieces[::2], pieces[1::2]
     keep = [_trim(part.strip(" ,-–—|:#!*/+&@")) for part in parts]
     for at, part in enumerate(keep):

@@ -8,6 +8,7 @@ trade ("hospital", "software") only where the text speaks of the employer. What 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from pipelines.vocabulary import load
@@ -21,6 +22,8 @@ OWN_NAME = 4  # what a word of the employer's name weighs more than one of the t
 INC = 30
 WINDOW = 240  # characters after a cue (settings.csv) that speak of the employer
 FOR_OTHERS = ("agency", "debt_buyer")  # they speak of their clients' trades, and so does their text
+SURE = 8  # the weight of a phrase that says outright that the firm collects for others, or buys what it collects
+FOR_WHOM = (" for ", " serving ")
 # What a name may carry besides the word that tells it from others.
 LEGAL_FORMS = frozenset((
     "inc", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation", "company", "co", "group", "holding",
@@ -54,10 +57,11 @@ class Vote(NamedTuple):
     naics: str
     weight: int
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """What votes are summed by: the setting and the two-digit industry."""
-        return self.setting, self.naics[:2]
+    key: tuple[str, str]  # what votes are summed by: the setting and the two-digit industry
+
+
+def _vote(row: dict[str, str], weight: int) -> Vote:
+    return Vote(row["setting"], row["naics"], weight, (row["setting"], row["naics"][:2]))
 
 
 class Lists(NamedTuple):
@@ -68,12 +72,24 @@ class Lists(NamedTuple):
     abouts: Mentions[Vote]
 
 
+def _expand(phrase: str, groups: dict[str, list[str]]) -> list[str]:
+    """The phrases that one with `~group` words stands for: "collect for ~clients", "collect for banks", ..."""
+    words = [groups[word[1:]] if word.startswith("~") else [word] for word in phrase.split(" ")]
+    return [" ".join(choice) for choice in product(*words)]
+
+
 @cache
 def _lists() -> Lists:
     where: dict[str, list[tuple[str, Vote]]] = {"name": [], "title": [], "text": [], "about": []}
+    groups: dict[str, list[str]] = {}
     for row in load("settings.csv"):
-        where[row["where"]].append((row["phrase"], Vote(row["setting"], row["naics"], int(row["weight"]))))
-    employers = ((row["name"], Vote(row["setting"], row["naics"], 0)) for row in load("employers.csv"))
+        if row["where"] not in where:
+            groups.setdefault(row["where"], []).append(row["phrase"])
+    for row in load("settings.csv"):
+        if row["where"] in where:
+            vote = _vote(row, int(row["weight"]))
+            where[row["where"]] += ((phrase, vote) for phrase in _expand(row["phrase"], groups))
+    employers = ((row["name"], _vote(row, 0)) for row in load("employers.csv"))
     texts, abouts = Mentions(where["text"]), Mentions(where["about"])
     return Lists(Phrases(employers), Phrases(where["name"]), Phrases(where["title"]), texts, abouts)
 
@@ -101,7 +117,21 @@ def _about(employer: str, flat: str, ends: list[int]) -> str:
             at = flat.find(name, at + WINDOW)
     # To the end of the sentence, past an "Inc.": what the next one tells may be anything.
     stretches = (flat[end : end + INC] + flat[end + INC : end + WINDOW].partition(". ")[0] for end in ends)
-    return "\n".join(stretch for stretch in stretches if not any(word in stretch for word in BENEFITS))
+    benefits = [word for word in BENEFITS if word in flat]
+    return "\n".join(stretch for stretch in stretches if not any(word in stretch for word in benefits))
+
+
+def _of_itself(told: str) -> Iterator[tuple[str, Vote]]:
+    """What lines about the employer say it is; not those it works for ("software for restaurants")."""
+    line, whom = -1, 0
+    for end, phrase, vote in _lists().abouts.find_all(told):
+        if not vote.weight:
+            continue
+        if end > line:
+            line = told.find("\n", end) + 1 or len(told)
+            whom = min((at for mark in FOR_WHOM if (at := told.find(mark, end, line)) >= 0), default=line)
+        if end <= whom:
+            yield phrase, vote
 
 
 def _votes(employer: str, title: str, text: str) -> Iterator[tuple[str, str, Vote]]:
@@ -118,10 +148,11 @@ def _votes(employer: str, title: str, text: str) -> Iterator[tuple[str, str, Vot
             votes[phrase] = vote
         elif len(cues) < MOST_CUES:
             cues.append(end)
-    abouts = _lists().abouts.find_all(_about(employer, flat, cues))
-    votes |= {phrase: vote for _, phrase, vote in abouts if vote.weight}
+    votes |= dict(_of_itself(_about(employer, flat, cues)))
+    sure = {vote.setting for vote in votes.values() if vote.setting in FOR_OTHERS and vote.weight >= SURE}
     for phrase, vote in votes.items():
-        yield "text", phrase.rstrip("*"), vote
+        if not sure or vote.setting in sure:
+            yield "text", phrase.rstrip("*"), vote
 
 
 def read_industry(employer: str, title: str, text: str) -> Industry:

@@ -398,7 +398,7 @@ def test_lists_name_settings_of_the_design_and_codes_of_naics() -> None:
         "agency", "debt_buyer", "lender", "healthcare", "law_firm", "government", "utility", "in_house", "unknown"
     }  # fmt: skip
     for row in (*load("settings.csv"), *load("employers.csv")):
-        assert row["setting"] in settings | {"cue"}, row
+        assert row["setting"] in settings | {"cue", ""}, row
         assert not row["naics"] or row["naics"] in NAICS_CODES, row
 
 
@@ -408,3 +408,18 @@ def test_any_text_is_read_and_read_alike(employer: str, title: str, text: str) -
     assert read == read_industry(employer, title, text)
     assert read.reason
     assert read.naics is None or read.setting != "unknown"
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "setting"),
+    [
+        ("Oakline", "We collect for councils, schools and landlords.", "agency"),
+        ("Oakline", "Oakline buys charged-off consumer accounts from banks.", "debt_buyer"),
+        ("Oakline", "Oakline sells accounting software for restaurants.", "in_house"),
+        ("Oakline Careers", "Openings with a reputed NBFC, field profile.", "lender"),
+    ],
+)
+def test_clients_and_sellers_do_not_lend_their_trade(employer: str, text: str, setting: str) -> None:
+    read = read_industry(employer, "Collector", text)
+    assert read.setting == setting
+    assert setting != "in_house" or (read.naics or "").startswith("51")

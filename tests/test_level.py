@@ -101,3 +101,23 @@ def test_levels_are_those_of_the_design() -> None:
 def test_any_text_has_a_level(title: str, description: str) -> None:
     assert read_level(title, description) == read_level(title, description)
     assert read_level(title) in {"junior", "mid", "senior", "lead", "manager", "director"}
+
+
+@pytest.mark.parametrize(
+    ("description", "level"),
+    [
+        ("You will supervise a team of four and report to the director.", "lead"),
+        ("Supervises six collections clerks.", "lead"),
+        ("The manager leads a team of twelve.", "mid"),
+        ("Experience leading a team is an advantage.", "mid"),
+        ("The director has nine direct reports.", "mid"),
+        ("Entry-level role with full training.", "junior"),
+        ("Above entry level; you must know the trade.", "mid"),
+        ("Minimum five years in a senior role.", "mid"),
+        ("The Senior Collector is responsible for key accounts.", "senior"),
+        ("The Senior Collector will train you.", "mid"),
+        ("Designation: Assistant Manager - Collections", "manager"),
+    ],
+)
+def test_whom_a_description_puts_in_charge(description: str, level: str) -> None:
+    assert read_level("Collections Specialist", description) == level

@@ -659,3 +659,38 @@ def test_titles_of_the_occupation_in_onet(material: Path) -> None:
     assert {title for title, scope in scopes.items() if scope == "out"} == {
         "Chaser", "Installment Agent", "Patient Access Specialist"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "scope"),
+    [
+        ("Shellfish Collector", "out"),
+        ("Beeswax Collection Supervisor", "out"),
+        ("Marmoset Recovery Officer", "out"),
+        ("Deputy Collections Manager", "core"),
+        ("Bilingual Collector", "core"),
+        ("Acme Collections Specialist", "core"),
+        ("Collector - Seaweed Street Branch", "core"),
+    ],
+)
+def test_a_bare_word_beside_a_strange_one_is_no_debt(title: str, scope: str) -> None:
+    assert read_title(title).scope == scope
+
+
+def test_a_strange_word_gives_way_to_a_description_of_debt() -> None:
+    told = "Call customers with past due accounts, negotiate repayment plans and record promises to pay."
+    assert read_title("Zenith Collector", told).scope == "core"
+
+
+@pytest.mark.parametrize(
+    ("told", "scope"),
+    [
+        ("Call customers whose accounts are past due and negotiate payment plans.", "core"),
+        (
+            "Set credit terms. Past due accounts are handled by the legal team; delinquency is managed by them.",
+            "adjacent",
+        ),
+    ],
+)
+def test_what_others_do_brings_no_title_in(told: str, scope: str) -> None:
+    assert read_title("Account Specialist", told).scope == scope

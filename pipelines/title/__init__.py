@@ -7,11 +7,15 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.title.scope import NOTHING, Mark, Noun, Reading, lists
+from pipelines.title.lists import Mark, Noun, lists
+from pipelines.title.scope import NOTHING, Reading
 from pipelines.vocabulary import load
 from pipelines.vocabulary.phrases import Found, Mentions, Phrases, split_title
 
 COLLECTORS = "43-3011"  # Bill and Account Collectors
+
+
+LEAST_LEGAL = 5  # a word or two of courts stands in every collector's description
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,18 @@ def _debts() -> Mentions[tuple[str, int]]:
 
 
 def _specialty(words: list[str], description: str | None) -> str | None:
-    """The kind of debt the title names, else the one that the description speaks of most."""
+    """The kind of debt the title names, else the one that the description speaks of most, else a word's usual one."""
     found = [specialty.value for specialty in _specialties().find(words)]
-    if found:
-        return min(found, key=lambda value: value[0])[1]
+    for fallback, specialty in found:
+        if not fallback:
+            return specialty
     weights: dict[str, int] = {}
     for specialty, weight in _debts().find(description).values() if description else ():
         weights[specialty] = weights.get(specialty, 0) + weight
     first, second = [*sorted(weights, key=lambda specialty: -weights[specialty]), "", ""][:2]
-    return first if weights.get(first, 0) > max(1, weights.get(second, 0)) else None
+    if weights.get(first, 0) > max(1, weights.get(second, 0)) and (first != "legal" or weights[first] >= LEAST_LEGAL):
+        return first
+    return found[0][1] if found else None
 
 
 def _first_named(reading: Reading) -> tuple[int, int]:

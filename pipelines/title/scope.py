@@ -10,15 +10,11 @@ Getting overdue taxes or fines paid is core ("Delinquent Tax Collector"); taking
 enforcement agent of England and Wales, not the officer of a US court; repossessing is core, towing a breakdown is not.
 """
 
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+import re
 
-from pipelines.vocabulary import load
-from pipelines.vocabulary.phrases import BREAKS, Found, Mentions, Phrases, singular
+from pipelines.title.lists import FAMILY, Mark, lists
+from pipelines.vocabulary.phrases import BREAKS, Found, flatten, singular
 
-WEAK = {"collection": ("collection", "collector", "collecting"), "recovery": ("recovery",)}
-FAMILY = {word: family for family, words in WEAK.items() for word in words}
 # "Patient Recovery" is a ward and "Patient Collections" a debt: beside "recovery" these settle nothing.
 CLINICAL = frozenset({"medical", "healthcare", "patients", "dental", "hospital", "physician", "soft bucket"})
 # Trades that run lorries, and owe and lend like any other: in another part of the title they name the employer.
@@ -33,65 +29,17 @@ NEIGHBOURS = {
     "servicing": "other_adjacent",
 }
 OFFICE_SENSES = frozenset({"sales", "market", "advice"})
+SURE = 4  # the weight of debt that a mention or two in passing does not bring
 TELLING = 100  # characters in which a collector's description speaks of debt
 # The weight of debt that a short, a middling and a long description need to bring a title in, by its default.
 SHORT, LONG = 400, 1_500
-ENOUGH = {"adjacent": (4, 6, 8), "doubt": (3, 6, 6), "clerical": (5, 8, 8), "out": (4, 8, 10)}
+ENOUGH = {"adjacent": (3, 6, 8), "doubt": (3, 6, 6), "clerical": (5, 8, 8), "out": (4, 8, 10)}
 BRAND_ENDS: tuple[list[str], ...] = ([], ["by"], ["at"], ["|"], [","], ["/"])
+# "Delinquency is handled by legal": what others do is no duty of this job.
+_OTHERS = re.compile(
+    r"[^.;:]{0,40}? (?:is|are) (?:handled|made|done|worked|pursued|managed|chased|dealt with|taken) by (?!you)"
+)
 NOTHING = "no word of collecting, receivables or credit work"
-
-
-class Mark(NamedTuple):
-    """What the list says of a phrase. `soc` is "" for the code of the role, None where it is unsure."""
-
-    kind: str
-    value: str
-    role: str
-    soc: str | None
-
-
-class Noun(NamedTuple):
-    role: str
-    supervises: bool
-    soc: str | None
-
-
-class Homonym(NamedTuple):
-    family: str
-    where: str
-    sense: str
-
-
-class Lists(NamedTuple):
-    marks: Phrases[Mark]
-    homonyms: Phrases[list[Homonym]]
-    nouns: Phrases[Noun]
-    evidence: Mentions[tuple[str, int]]
-
-
-def _homonyms() -> Iterator[tuple[str, list[Homonym]]]:
-    senses: dict[str, list[Homonym]] = {}
-    for row in load("homonyms.csv"):
-        weak = WEAK[row["of"]] if row["where"] in ("before", "after") else ("",)
-        for word in weak:
-            pair = (row["phrase"], word) if row["where"] == "before" else (word, row["phrase"])
-            senses.setdefault(" ".join(pair).strip(), []).append(Homonym(row["of"], row["where"], row["sense"]))
-    yield from senses.items()
-
-
-@cache
-def lists() -> Lists:
-    """The word lists of titles, read once."""
-
-    def code(cell: str) -> str | None:
-        return None if cell == "-" else cell
-
-    marks = (
-        (row["phrase"], Mark(row["kind"], row["value"], row["role"], code(row["soc"]))) for row in load("titles.csv")
-    )
-    nouns = ((row["phrase"], Noun(row["role"], bool(row["supervises"]), code(row["soc"]))) for row in load("roles.csv"))
-    evidence = ((row["phrase"], (row["sense"], int(row["weight"]))) for row in load("evidence.csv"))
-    return Lists(Phrases(marks), Phrases(_homonyms()), Phrases(nouns), Mentions(evidence))
 
 
 class Reading:
@@ -103,6 +51,9 @@ class Reading:
     def __init__(self, words: list[str], marks: list[Found[Mark]], description: str | None) -> None:
         self.words, self.marks, self.description = words, marks, description
         self.nouns = [found for found in lists().nouns.find(words) if found.value.role]
+        self._kinds: dict[str, list[Found[Mark]]] = {}
+        for mark in marks:
+            self._kinds.setdefault(mark.value.kind, []).append(mark)
         self.part: list[int] = []
         number = 0
         for word in words:
@@ -112,6 +63,8 @@ class Reading:
 
     def of(self, *kinds: str) -> list[Found[Mark]]:
         """The marks of these kinds, in the order of the title."""
+        if len(kinds) == 1:
+            return self._kinds.get(kinds[0], [])
         return [mark for mark in self.marks if mark.value.kind in kinds]
 
     def decide(self) -> tuple[str, Found[Mark] | None, str]:
@@ -134,8 +87,9 @@ class Reading:
             if beside:
                 scope, words = self._judge("settled")
                 return scope, weak[0], words or f"{self._says(weak[0])}, {beside[0].phrase}"
-            scope, words = self._judge("core")
-            return scope, weak[0], words or "bare " + self._says(weak[0])
+            strange = self._strange(weak)
+            scope, words = self._judge("doubt" if strange else "core")
+            return scope, weak[0], words or (f"unfamiliar: {strange}" if strange else "bare " + self._says(weak[0]))
         if bare:
             rank = {"core": 0, "adjacent": 1}
             mark = min(bare, key=lambda mark: rank.get(mark.value.value.split(":")[0], 2))
@@ -169,6 +123,25 @@ class Reading:
                     return sense
         return "brand" if self._ends_like_brand(named=True) else None
 
+    def _strange(self, weak: list[Found[Mark]]) -> str | None:
+        """A word right beside the weak one that titles of this trade do not have there ("Shellfish Collector").
+
+        Employers and new products have such words too, so the plural with a desk's noun is left alone: museums and
+        farms rarely say "Collections Specialist", lenders always do. A word of three letters is an abbreviation.
+        """
+        for mark in weak:
+            part = self.part[mark.start]
+            plural = self.words[mark.start] == "collections"
+            if plural and any(noun.value.role in DESKS and self.part[noun.start] == part for noun in self.nouns):
+                continue
+            for at in (mark.start - 1, mark.end):
+                if not 0 <= at < len(self.words) or self.part[at] != part or len(self.words[at]) < 4:
+                    continue
+                word = self.words[at]
+                if word.isalpha() and singular(word) not in lists().familiar:
+                    return f"{word} {self.words[mark.start]}" if at < mark.start else f"{self.words[mark.start]} {word}"
+        return None
+
     def _ends_like_brand(self, named: bool = False) -> bool:
         """Whether a part ends in a singular "collection" after other words, as the name of a hotel or a mall does.
 
@@ -180,6 +153,8 @@ class Reading:
             part = self.part[at]
             start = self.part.index(part) + (self.words[self.part.index(part)] in BREAKS)
             ours = self.words[start:at]
+            if not ours and part and not named and self.words[at + 1 : at + 2] in (["at"], ["by"]):
+                return True
             known = any(self.part[mark.start] == part and mark.value.kind != "weak" for mark in self.marks)
             if ours and (not named or "the" in ours or (part and not known and not self._has_noun(part))):
                 return True
@@ -189,7 +164,7 @@ class Reading:
         """The trade that heads the title ("Product Manager, Collections"), if it is not ours."""
         for mark in self.of("profession"):
             return mark.value.value
-        others = [mark for mark in self.marks if mark.value.kind != "function"]
+        others = [mark for mark in self.marks if mark.value.kind not in ("function", "familiar")]
         ends, starts = {mark.end for mark in others}, {mark.start for mark in others}
         for mark in self.of("function"):
             after = self.words[mark.end : mark.end + 1] == ["and"] and mark.end + 1 in starts
@@ -227,6 +202,13 @@ class Reading:
                 return True
         return False
 
+    @staticmethod
+    def _outweighed(fallen: str, debt: int, near: int) -> int:
+        """What another sense must outweigh. An employer's trade has many words, so debt spoken of counts double."""
+        if fallen == "core":
+            return 2 * debt if debt >= SURE else debt
+        return max(debt, near)
+
     def _judge(self, default: str) -> tuple[str, str | None]:
         """The scope by the description's own words, and those words; the default where they do not outweigh it.
 
@@ -238,7 +220,14 @@ class Reading:
             return fallen, None
         scores: dict[str, int] = {}
         words: dict[str, list[str]] = {}
-        for phrase, (sense, weight) in lists().evidence.find(self.description).items():
+        flat = flatten(self.description)
+        seen: set[str] = set()
+        for end, phrase, (sense, weight) in lists().evidence.find_all(flat):
+            if phrase in seen:
+                continue
+            if sense == "debt" and flat.find(" by ", end, end + 60) >= 0 and _OTHERS.match(flat, end):
+                continue
+            seen.add(phrase)
             scores[sense] = scores.get(sense, 0) + weight
             words.setdefault(sense, []).append(phrase.rstrip("*"))
         debt = scores.pop("debt", 0)
@@ -256,7 +245,7 @@ class Reading:
             return "out", "description: " + ", ".join(words[other][:3])
         if default == "core" and debt < 2 and (against >= 2 or (not debt and length >= TELLING)):
             return "out", "description: " + (", ".join(words[other][:3]) if against else "nothing of debt")
-        if fallen != "out" and against >= 4 and against > (debt if fallen == "core" else max(debt, near)):
+        if fallen != "out" and against >= 4 and against > self._outweighed(fallen, debt, near):
             return "out", "description: " + ", ".join(words[other][:3])
         enough = 1 if fallen == "core" else ENOUGH[default][(length > SHORT) + (length > LONG)]
         if debt >= enough and (fallen == "core" or (debt >= near and debt > against)):

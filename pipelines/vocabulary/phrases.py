@@ -11,6 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
+from pipelines.vocabulary import folding
+
 T = TypeVar("T")
 
 LONGEST_TITLE = 400  # characters looked at: what is longer is a description in the wrong field
@@ -23,7 +25,6 @@ _BREAKS = str.maketrans(
     | dict.fromkeys(".'’®™", "")
 )
 _SLASHED = (("a/r", "ar"), ("a/p", "ap"), ("a/c ", "account "), ("and/or", "or"), ("w/", "with "), ("c/o", "care of"))
-_JOINED = (("-", " "), ("\n", " "), ("/", " "), ("‑", " "), ("–", " "), ("\xa0", " "), ("’", "'"))
 
 
 @lru_cache(maxsize=8192)
@@ -38,14 +39,8 @@ def singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
 
 
-def split_title(title: str) -> list[str]:
-    """The lower-case words of a title and the marks between its parts: `|` for a dash or bracket, `,` and `/`.
-
-    >>> split_title("Sr. Collections Specialist (A/R) – Credit/Collections")
-    ['sr', 'collections', 'specialist', '|', 'ar', '|', '|', 'credit', '/', 'collections']
-    >>> split_title("Past-Due Accounts - Early-Out")
-    ['past', 'due', 'accounts', '|', 'early', 'out']
-    """
+@lru_cache(maxsize=64)
+def _split(title: str) -> tuple[str, ...]:
     text = title[:LONGEST_TITLE]
     if not text.isascii():
         text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
@@ -55,7 +50,23 @@ def split_title(title: str) -> list[str]:
     if "/" in text:
         for slashed, plain in _SLASHED:
             text = text.replace(slashed, plain)
-    return text.translate(_BREAKS).split()
+    return tuple(text.translate(_BREAKS).split())
+
+
+def split_title(title: str) -> list[str]:
+    """The lower-case words of a title and the marks between its parts: `|` for a dash or bracket, `,` and `/`.
+
+    >>> split_title("Sr. Collections Specialist (A/R) – Credit/Collections")
+    ['sr', 'collections', 'specialist', '|', 'ar', '|', '|', 'credit', '/', 'collections']
+    >>> split_title("Past-Due Accounts - Early-Out")
+    ['past', 'due', 'accounts', '|', 'early', 'out']
+    """
+    return list(_split(title))
+
+
+@lru_cache(maxsize=64)
+def _singulars(words: tuple[str, ...]) -> list[str]:
+    return [singular(word) for word in words]
 
 
 class Found(NamedTuple, Generic[T]):
@@ -87,29 +98,29 @@ class Phrases(Generic[T]):
 
     def find(self, words: list[str]) -> list[Found[T]]:
         """Every phrase in `words` (as `split_title` gives them), in their order."""
-        words = [singular(word) for word in words]
+        words = _singulars(tuple(words))
         found: list[Found[T]] = []
-        here = 0
-        while here < len(words):
-            for end in range(min(here + self._longest.get(words[here], 0), len(words)), here, -1):
-                if entry := self._entries.get(" ".join(words[here:end])):
+        free = 0
+        for here, word in enumerate(words):
+            longest = self._longest.get(word)
+            if longest is None or here < free:
+                continue
+            for end in range(min(here + longest, len(words)), here, -1):
+                if entry := self._entries.get(word if end == here + 1 else " ".join(words[here:end])):
                     found.append(Found(here, end, *entry))
-                    here = end - 1
+                    free = end
                     break
-            here += 1
         return found
 
 
+@lru_cache(maxsize=4)
 def flatten(text: str) -> str:
-    """The first 30,000 characters in lower case, with blanks for hyphens, slashes and line ends.
+    """The first 30,000 characters folded, with blanks for hyphens, slashes and line ends; places stay good.
 
     >>> flatten("Past-Due\\naccounts")
     'past due accounts'
     """
-    text = text[:LONGEST_TEXT].lower()
-    for mark, plain in _JOINED:
-        text = text.replace(mark, plain)
-    return text
+    return folding.flatten(text[:LONGEST_TEXT]).text.replace("/", " ")
 
 
 class Mentions(Generic[T]):
@@ -128,6 +139,7 @@ class Mentions(Generic[T]):
         self._automaton = ahocorasick_rs.AhoCorasick(
             [phrase.rstrip("*").lower() for phrase, _ in self._entries],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
         )
 
     def find(self, text: str) -> dict[str, T]:
