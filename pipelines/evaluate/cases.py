@@ -103,7 +103,7 @@ def judge_pay(row: dict[str, str]) -> Iterator[_Judged]:
     read = read_salary(row["text"], country=row["country"] or None)
     expected = None
     if row["minimum"] or row["maximum"]:
-        expected = (_number(row["minimum"]), _number(row["maximum"]), row["period"] or None, row["currency"])
+        expected = (_number(row["minimum"]), _number(row["maximum"]), row["period"] or None, row["currency"] or None)
     answer = read and (read.minimum, read.maximum, read.period, read.currency)
     if answer:
         yield "pay", "precision", answer == expected, expected, answer
