@@ -74,7 +74,7 @@ def estimate_interval(right: list[int], of: list[int]) -> tuple[float, float]:
     >>> [round(end, 3) for end in estimate_interval([1] * 98 + [0] * 2, [1] * 100)]
     [0.93, 0.994]
     >>> low, high = estimate_interval([20, 0] * 10, [20] * 20)  # forty times ten alike answers are not four hundred
-    >>> low < 0.3, high > 0.7
+    >>> low < 0.35, high > 0.65
     (True, True)
     """
     n, share = sum(of), sum(right) / sum(of)
