@@ -6,7 +6,7 @@ figure of a text is pay is asked in `pipelines.salary`.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.vocabulary import load
 
@@ -18,17 +18,8 @@ A_YEAR = {"hour": 2080, "day": 260, "week": 52, "biweek": 26, "semimonth": 24, "
 CEILING_USD = 1_000_000
 
 #: What a word after a number multiplies it by.
-MULTIPLES = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "grand": 1e3,
-    "l": 1e5,
-    "lpa": 1e5,
-    "lakh": 1e5,
-    "lac": 1e5,
-    "cr": 1e7,
-    "crore": 1e7,
-}
+MULTIPLES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "l": 1e5, "lpa": 1e5, "lakh": 1e5, "lac": 1e5}
+MULTIPLES |= {"cr": 1e7, "crore": 1e7}
 MULTIPLES |= {"m": 1e6, "mm": 1e6, "mn": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6}
 MULTIPLES |= {"b": 1e9, "bn": 1e9, "billion": 1e9, "t": 1e12, "trillion": 1e12}
 _ONE_AMOUNT = re.compile(r"\d[\d.,'’ \u00a0\u2009\u202f]{0,24}")
@@ -77,10 +68,13 @@ def forms() -> dict[str, str]:
 
     >>> forms()["s$"], forms()["$"], forms()["AED"], "aud" in forms(), "try" in forms()
     ('SGD', '?$', 'AED', True, False)
+    >>> forms()["us dollars"], "us_dollars" in forms()
+    ('USD', False)
     """
     found: dict[str, str] = {}
     for row in load("currencies.csv", occupation=None):
-        found |= dict.fromkeys((row["code"], *row["signs"].split(), *row["words"].split()), row["code"])
+        own = f"{row['code']} {row['signs']} {row['words']}".split()
+        found |= {form.replace("_", " "): row["code"] for form in own}
         found |= {form: f"?{form}" for form in row["shared"].split()}
     return found
 
@@ -108,6 +102,7 @@ def find_form(text: str) -> str | None:
     return forms().get(text) or forms().get(text.lower())
 
 
+@lru_cache(maxsize=1024)
 def settle_currency(form: str | None, country: str | None) -> tuple[str | None, bool]:
     """The currency of a form as `find_form` gives it, and whether that was inferred rather than written.
 

@@ -438,6 +438,200 @@ KSh 40,000 - 60,000 => 40000 60000 month KES
 ₦150,000 - ₦200,000 monthly => 150000 200000 month NGN
 [QA]
 QAR 4,000 per month => 4000 4000 month QAR
+[US]
+18 US dollars per hour => 18 18 hour USD
+52,000 to 60,000 US dollars a year => 52000 60000 year USD
+minValue: 18, maxValue: 22, unitText: HOUR, currency: USD => 18 22 hour USD
+$1,480 per pay period, biweekly => 1480 1480 biweek USD
+$2,083.33 per pay period, paid semi-monthly => 2083.33 2083.33 semimonth USD
+You receive $2,000 twice a month. => 2000 2000 semimonth USD
+Twice a month you are paid $1,900. => 1900 1900 semimonth USD
+Every two weeks you take home $1,450 gross. => 1450 1450 biweek USD
+No one makes less than $20 an hour. => 20 - hour USD
+Nobody here earns under $17 an hour => 17 - hour USD
+Nobody starts below $19/hr. => 19 - hour USD
+We can go to $65,000 for the right person. => - 65000 year USD
+Can stretch to $58,000 for a strong candidate => - 58000 year USD
+We will go as high as $24 an hour for experience => - 24 hour USD
+usd 18 - 22 per hour => 18 22 hour USD
+45000 - 50000 usd annually => 45000 50000 year USD
+Hourly: $21.63 / Annual: $45,000 => 21.63 21.63 hour USD
+$20.00Â -Â $24.00 per hour => 20 24 hour USD
+Pay rate: Min. 17.5 USD Max. 21 USD Hourly => 17.5 21 hour USD
+Pay | $1,900 - $2,300 | Every two weeks => 1900 2300 biweek USD
+SIGN-ON BONUS $3,000 - Collections Supervisor - $58,000 per year => 58000 58000 year USD
+$1,000 Sign-On! Medical Collector, $19/hr => 19 19 hour USD
+We pay a living wage: $21.50 an hour => 21.5 21.5 hour USD
+The wage is $16.50 per hour, above the state minimum wage of $15 => 16.5 16.5 hour USD
+Base $38K. Commission brings most people to $60K. => 38000 38000 year USD
+$40,000 base, realistic first-year total $62,000 => 40000 40000 year USD
+On-target earnings $75,000 (base $50,000) => 50000 50000 year USD
+OTE $75,000 ($50,000 base + $25,000 variable) => 50000 50000 year USD
+$17/hr + commission (avg $22/hr) => 17 17 hour USD
+$17 plus commission, avg $900/month => 17 17 hour USD
+Pay: $16/hr + commission. Average total comp is $52,000. => 16 16 hour USD
+Earnings: $3,000 to $5,000 a month including commission => 3000 5000 month USD ote
+40 hours/week, $19-$22/hr, 8am-5pm, benefits after 60 days => 19 22 hour USD
+Full time 37.5 hours $20.00 per hour => 20 20 hour USD
+25-30 hours per week at $15-18 per hour => 15 18 hour USD
+The salary is $62,000, with a $5,000 bonus at year-end. => 62000 62000 year USD
+A $5,000 bonus on top of a $62,000 salary. => 62000 62000 year USD
+In addition to your $48,000 salary you may earn $6,000 in bonuses. => 48000 48000 year USD
+Bonuses of up to $6,000 come in addition to the base of $48,000. => 48000 48000 year USD
+Besides the $17 hourly rate, collectors split a $2,000 pool each month. => 17 17 hour USD
+Salary $55,000; after a successful first year $58,000 => 55000 55000 year USD
+$55,000, reviewed to $58,000 after probation => 55000 55000 year USD
+$17/hr for the first 90 days, then $18.50/hr => 17 17 hour USD
+Anticipated hiring range: 40,000.00 - 60,000.00 USD => 40000 60000 year USD
+18-20 an hour depending on experience => 18 20 hour USD
+18 bucks an hour => 18 18 hour USD
+45 thousand a year => 45000 45000 year USD
+Forty-five to fifty thousand ($45,000-$50,000) to start => 45000 50000 year USD
+Pay: $17/$21 hr => 17 21 hour USD
+$18/hr (entry) - $22/hr (experienced) => 18 22 hour USD
+Hourly pay starts at $18 and goes to $22 with experience => 18 22 hour USD
+Low: $18.00/hr, High: $22.00/hr => 18 22 hour USD
+Salary minimum 41,600; salary maximum 52,000 => 41600 52000 year USD
+Salary Min 41600 Salary Max 52000 USD => 41600 52000 year USD
+Range Minimum: $41,600\nRange Midpoint: $46,800\nRange Maximum: $52,000 => 41600 52000 year USD
+Pay Range Minimum: 18.00 hourly Pay Range Maximum: 22.00 hourly => 18 22 hour USD
+Pay Range Minimum:\n$18.75 /hr.\nCompany info => 18.75 - hour USD
+The salary range for this position is: 50000 to 60000 => 50000 60000 year USD
+Budget for this role: $50-60K => 50000 60000 year USD
+Budgeted salary 50-60k => 50000 60000 year USD
+Pay: $18 - $20 per hour, plus up to $400 a month commission => 18 20 hour USD
+Wages begin at $17.00/hr => 17 - hour USD
+Hourly wage maxes out at $26 => - 26 hour USD
+You will never make less than $22/hour here. => 22 - hour USD
+Depending on your book, base will land between $40K and $55K. => 40000 55000 year USD
+Our rate is nineteen dollars ($19.00) per hour => 19 19 hour USD
+Wage band C (19.50 to 23.00) => 19.5 23 hour USD
+hourly (USD): 19.50–23.00 => 19.5 23 hour USD
+Annual base (USD): 48,000-56,000 => 48000 56000 year USD
+48,000 USD gross per year => 48000 48000 year USD
+Compensation - 21.00/hr => 21 21 hour USD
+@ $21/hr => 21 21 hour USD
+$21-24 hourly W2, weekly pay => 21 24 hour USD
+Annual equivalent: $37,440 => 37440 37440 year USD
+$18/hr (equivalent to $37,440 annually) => 18 18 hour USD
+Biweekly salary $1,440.00 => 1440 1440 biweek USD
+Bi-weekly pay range: $1,440 to $1,600 => 1440 1600 biweek USD
+Monthly salary of $3,120 => 3120 3120 month USD
+We start people at $15 to $17 an hour => 15 17 hour USD
+Your salary would be $52,000 and your bonus $4,000. => 52000 52000 year USD
+Bonus $4,000, salary $52,000 => 52000 52000 year USD
+Bonus: 5%; Base: 52-60k; Car: no => 52000 60000 year USD
+$30/hr. on 1099, no benefits => 30 30 hour USD
+16-20/hr => 16 20 hour USD
+$16.00/hr-$20.00/hr, M-F => 16 20 hour USD
+$60K-80K base + OTE $100K+ => 60000 80000 year USD
+OTE: $70K - $90K => 70000 90000 year USD ote
+The posted hiring range of $21/hour to $26/hour reflects the Denver market. => 21 26 hour USD
+For transparency's sake, we have set aside $47,000-$53,000 a year in salary for this hire. => 47000 53000 year USD
+Rates to $23/hr for bilingual reps => - 23 hour USD
+Training pay $18.50 per hour; production pay same. => 18.5 18.5 hour USD
+Pay: $20/hour and up => 20 - hour USD
+You take home $20 for each hour you work. => 20 20 hour USD
+Yearly salary is set at 55K => 55000 55000 year USD
+A flat $16.75/hr => 16.75 16.75 hour USD
+Bill-to-W2: $28/hr-$32/hr => 28 32 hour USD
+$700 guaranteed weekly for the first 8 weeks => 700 700 week USD
+Weekly earnings between $1,000 and $1,300 => 1000 1300 week USD
+We pay our supervisors $85,000 plus profit sharing. => 85000 85000 year USD
+part-time collector, 24 hours, 17.00/hr, no nights => 17 17 hour USD
+Salary Range: 41,000 - 47,000 Annually, based on 2,080 hrs => 41000 47000 year USD
+Salary: $50k (+ up to $10k bonus) => 50000 50000 year USD
+Total package $60,000: base $45,000 and incentive $15,000 => 45000 45000 year USD
+Incentive $15,000, base $45,000, total package $60,000 => 45000 45000 year USD
+$62-78,000 => 62000 78000 year USD
+$18.00 – 24.00/hr, DOE/DOQ => 18 24 hour USD
+[CA]
+Salary: $2,100 per pay period (26 pay periods) => 2100 2100 biweek CAD
+Salary range | $2,310 - $2,980 | Biweekly => 2310 2980 biweek CAD
+55 000 $ - 65 000 $ par année => 55000 65000 year CAD
+Between $22 and $26 / hour (CDN) => 22 26 hour CAD
+22,00 $ à 26,00 $ de l'heure => 22 26 hour CAD
+Salary: $45,000.00-$52,000.00 per annum (Canadian) => 45000 52000 year CAD
+21,50 $/h => 21.5 21.5 hour CAD
+Taux horaire : 24 $ => 24 24 hour CAD
+Wage: $19.25-$22.00 hourly (to be negotiated) / 40 hours per week => 19.25 22 hour CAD
+$60,000 to $70,000 CAD annually => 60000 70000 year CAD
+[IN]
+Compensation: Rs 1 - 1.5 Cr p.a. => 10000000 15000000 year INR
+Experienced: 18,000 - 24,000 per month. => 18000 24000 month INR
+inr 25000 to 35000 pm => 25000 35000 month INR
+4-6 LPA => 400000 600000 year INR
+Rs 4 lakh to Rs 6 lakh per year => 400000 600000 year INR
+20k-30k per month in hand => 20000 30000 month INR
+Salary upto 20k to 30k pm => 20000 30000 month INR
+Salary upto 30k pm => - 30000 month INR
+Salary - 15k to 22k + Incentives => 15000 22000 month INR
+15000/- to 22000/- per month => 15000 22000 month INR
+Salary: 25,000/- + incentive => 25000 25000 month INR
+₹25,000.00 - ₹40,000.00 per month => 25000 40000 month INR
+Annual CTC INR 2.4L - 3.6L => 240000 360000 year INR
+2.40 to 3.60 Lacs P.A. => 240000 360000 year INR
+18K CTC per month + incentive => 18000 18000 month INR
+Take home 17k => 17000 17000 month INR
+Freshers: 12k to 15k; exp: 16k to 20k => 12000 15000 month INR
+Salary package : 25K/Month + PF + ESI => 25000 25000 month INR
+Can earn upto Rs 35,000 pm fixed => - 35000 month INR
+Salary range - ₹18k–₹25k/month => 18000 25000 month INR
+Fixed Rs.30,000/- pm + conveyance Rs.3,000/- => 30000 30000 month INR
+CTC : 5 Lacs to 8 Lacs PA => 500000 800000 year INR
+In-hand salary 15K + PF => 15000 15000 month INR
+[GB]
+gbp 25,000 to gbp 28,000 pa => 25000 28000 year GBP
+From £25,000 to £29,000 per annum according to credit control experience => 25000 29000 year GBP
+Real Living Wage employer: £12.60 per hour => 12.6 12.6 hour GBP
+£24k (£32k OTE) => 24000 24000 year GBP
+£24-26k basic (OTE £34k uncapped) => 24000 26000 year GBP
+Circa £30-35k DOE => 30000 35000 year GBP
+c.£30k + bens => 30000 30000 year GBP
+c£30,000 per annum => 30000 30000 year GBP
+to £32k => - 32000 year GBP
+£13.50ph umbrella / £11.20ph PAYE => 13.5 13.5 hour GBP
+£150 - £180 p/d inside IR35 => 150 180 day GBP
+£24.5k pa pro rata (actual £14,700 for 22.5 hours) => 24500 24500 year GBP
+Actual salary £14,700 (FTE £24,500) => 14700 14700 year GBP
+Salary: 26,000.00 GBP Annual => 26000 26000 year GBP
+A starting package of no less than £23,000 a year => 23000 - year GBP
+£27,500 FTE, pro rata for 30 hours => 27500 27500 year GBP
+National Living Wage plus: we pay £12.21 an hour => 12.21 12.21 hour GBP
+Salary - £26,500 (plus £2,000 London weighting) => 26500 26500 year GBP
+£400 per week for 35 hours => 400 400 week GBP
+Salary circa £21,000 - £23,000 plus bonus and benefits => 21000 23000 year GBP
+Credit Controller – £32,000 – Hybrid – Manchester => 32000 32000 year GBP
+Grade 5: £25,500 to £27,750 (pay award pending) => 25500 27750 year GBP
+Negotiable up to £40,000 depending on your CICM status => - 40000 year GBP
+£100 per day => 100 100 day GBP
+£28,000 basic + £1,200 flexible benefit pot => 28000 28000 year GBP
+[ZA]
+Salary 22 000 per month => 22000 22000 month ZAR
+Basic salary: 18 500 pm => 18500 18500 month ZAR
+[MY]
+Kuala LumpurRM3,500 – RM4,200 per monthAccounting => 3500 4200 month MYR
+Basic: RM2.8k => 2800 2800 month MYR
+Gaji pokok RM1,700 + komisen => 1700 1700 month MYR
+Salary RM1800-RM2500 + OT => 1800 2500 month MYR
+Pay: RM2,200 nett => 2200 2200 month MYR
+RM8/jam => 8 8 hour MYR
+Expected salary: RM 3,000 - RM 4,000 per month => 3000 4000 month MYR
+RM2000-2500 basic => 2000 2500 month MYR
+Gaji RM1,800 sebulan => 1800 1800 month MYR
+[IE]
+Salary capped at €36,000 per annum => - 36000 year EUR
+[AU]
+$32.50 ph + super + penalties => 32.5 32.5 hour AUD
+Package: $70-80K + Super => 70000 80000 year AUD
+$75k package inc super => 75000 75000 year AUD
+Base salary from $65k - $70k + 11.5% super => 65000 70000 year AUD
+Award rate: $31.27 per hour (Level 3) => 31.27 31.27 hour AUD
+$60,000-$65,000 plus superannuation and salary packaging up to $15,900 => 60000 65000 year AUD
+hourly rate of $35-$38 + super, weekly payroll => 35 38 hour AUD
+[SG]
+$2800-$3500 + AWS + VB => 2800 3500 month SGD
+$15/hr, weekly payout => 15 15 hour SGD
 """
 
 TRAPS = """
@@ -713,6 +907,158 @@ Pay advance app, up to $200
 Payroll of $45,000
 Base: Fort Worth 76102
 Annual volume: 52,000 calls
+Evening shift adds $1.50/hour; weekends add $2.00/hour
+Weekends add another $1.75 an hour.
+Nights earn $1.10 more an hour and Sundays $2.20
+Team leads get $1 per hour on top.
+Recover salary overpayments of £200 to £3,000 from former staff.
+Recover overpaid wages of £150 - £900
+What the client pays us is $68 an hour.
+Our clients pay $45 - $60 per hour for this service
+The state minimum wage is $16.50 an hour
+Own a budget of $50-60K for agency fees
+Budget: $50,000
+Total annual spend on vendors $250,000
+Collect $25,000 - $40,000 per month from assigned accounts
+You will be paid on time.
+We paid out $1.2 million in bonuses
+Customers pay $20 - $40 a month
+Members pay between $15 and $25 per month
+Average of $60,000 per month collected per desk
+Top desk: $60,000 per month
+A desk worth $60,000 per month
+The median household earns $52,000 a year
+You'll earn a $3,000 certification bonus
+Receive up to $2,400 a year in childcare support
+We add $100 a month to your HSA
+Phone: $50 per month
+Gym: up to $30/month
+Internet - $40/month
+Parking is $8 per day
+Childcare at $12/hour
+Overtime averages $300 per month
+Overtime at $27 per hour
+$5 an hour off-site premium
+Language pay $100 per month
+Payments as low as $50 per month
+Plans start at $50/month
+Rent is $1,200/month
+From $99/month
+Invoice values of $10,000 - $50,000
+Between $10,000 and $50,000 each
+Starting balance $3,000
+$3,000 starting balance
+Severance up to $10,000
+Awards up to $5,000 a year
+For example a debtor who earns $15/hour and owes $4,000
+If a consumer makes $18 an hour, help them build a budget
+We serve workers who earn $15 to $25 an hour
+Funds wages for hourly workers making $12 - $20 per hour
+Unemployment benefits of $400/week
+Pays weekly benefits of $300 to $900
+Buyers pay $400 per month on average for their car
+Average monthly payment: $412
+Average payment: $412/month
+Temp agency bills $29.50/hr
+Attorney time at $250 per hour
+Hourly attorney rates of $150 to $400
+Class action settlement of $45,000
+With $50,000 to $75,000 in assets
+Assets from $50,000
+Scholarship of $2,500 per year
+Salary verification for loans from $5,000
+Pay by phone, $5 convenience fee
+Our payday loans are $100 to $500
+Pay down $15,000 of debt
+Garnish wages above $217.50 per week
+Recover $60K-80K every month
+Account balances $60K-80K
+$500 cash on your first day
+Win $50 each Friday
+Lunch money: $12 a day
+Your own office worth $1,200 a month
+Hit $18,000 a month and the bonus doubles
+At $18,000 a month collected, you unlock tier 2
+Tier 1: $150 monthly; tier 2: $325 monthly
+Level 2 authority: $5,000; Level 3 authority: $10,000
+Band A accounts: $500 - $2,000
+Stage 1 fee $50, Stage 2 fee $75
+Medical: $85/month, dental $12/month
+Employee cost $31.50 weekly
+Single $40, family $160 per week
+Cost to you: $25 per pay period
+PTO cash-out up to $2,000
+A loan of $500 - $5,000 for staff
+Interest-free loans to $2,500 a year
+We reimburse $75 a month
+Worth $150/month
+Saves employees around $3,000 a year
+An annual allowance of $1,000 for books
+Free housing ($900/month value)
+Members save an average of $1,200 per year
+Mortgage payments averaging $1,900 per month
+Households with income between $25,000 and $60,000 a year
+Applicants must earn at least $2,000 per month to qualify for a loan
+Minimum income $2,500/month
+Income limits of $30,000 per year
+Rent from $900 per month
+Up to $217.50 per week is exempt from garnishment
+Child support of $600/month
+Student loan bills of $300 monthly
+Vendors charge $14 - $20 per hour
+At $22 per labor hour we are cheaper than agencies
+Our software starts at $500 a month
+Licensing runs $1,000 - $3,000 yearly
+Licence renewal: $250 per year
+Revenue per employee: $120,000
+The account pays us $4,000 a month
+Portfolio yields $30,000 per month
+12,000 - 15,000 letters per month
+45,000 accounts per collector per year
+Extension 4500 - 4600
+$0 down, $99 monthly
+Payments start at $35 per week
+Pay as little as $25 per month
+Debtors making $15 an hour can't pay $500 a month
+Cash back of $200
+Bail set at $5,000 - $10,000
+Judge awarded $15,000 - $20,000
+Debts: $3,000 to $8,000
+Checks from $10 to $300
+Up to $5,250 annually for education
+Up to $1,000 per year
+$1,000 - $1,500 per claim
+Up to 40 hours per week
+We'll match your donations up to $500 a year
+Fleet payments average $780 a month
+Each account manager carries $2.2M
+Agents collect $1,200 per day
+Daily deposits of $3,000 to $12,000
+You can authorise $2,500 without asking
+Customers on $20 weekly plans
+A $35 per month payment plan
+The firm's hourly rate to clients is $225
+Consumers whose wages are $600 a week or less
+A bonus of between $400 and $900 per month
+Earn an extra $300 a month on top of your pay
+$2/hr extra for nights
+Up to $4,000 in relocation
+Employer contribution of $75 per pay period
+$50 towards your phone each month
+Health plan: $120 per month
+Debt relief clients save $6,500 on average
+Resolved $45,000 - $60,000 per month
+Loans from $2,600 up to $15,000
+Contracts of $25,000 per year and above
+$12,000 annual software cost
+Our membership dues: $240 per year
+We pay $0.62 per mile
+One-time payment of $1,000 at six months
+Scholarships: $1,000-$4,000 yearly
+Housing stipend: $600/month
+GAP claims average $3,900
+Judgments of $7,500 and up
+A collector's book: $400K-$700K
 """
 
 
@@ -742,6 +1088,26 @@ def as_tuple(salary: Salary | None) -> tuple[Any, ...] | None:
 
 def shown(misses: list[Any]) -> str:
     return "\n".join(map(str, misses[:20]))
+
+
+LINES_ALONE = [  # what is pay only where nothing else stands beside it, and some that end in a remark
+    ("Rates start at $45 per hour. What the client pays us is $68 an hour.", "US", (45.0, None, "hour", "USD")),
+    ("Mon-Fri 8-5 | 40 hrs | $18.50 | Full benefits", "US", (18.5, 18.5, "hour", "USD")),
+    ("$75,000 (OTE $95,000)", "US", (75000.0, 75000.0, "year", "USD")),
+    ("1.2 crore per annum for the head of collections", "IN", (12e6, 12e6, "year", "INR")),
+    ("Freshers: 14,000. Experienced: 18,000 - 24,000 per month.", "IN", (14000.0, 14000.0, "month", "INR")),
+    ('{"currency": "USD", "value": {"minValue": 18, "unitText": "HOUR"}}', "US", (18.0, None, "hour", "USD")),
+    ("Salary Range Min: 19.71\nSalary Range Max: 24.64\nBasis: Hourly", "US", (19.71, 24.64, "hour", "USD")),
+    ("We pay per assignment: $45 for a visit, $75 for a photo.", "US", None),
+    ("Garnish disposable earnings, or the amount above $217.50 a week.", "US", None),
+    ("Propose a discount, for example pay RM 3,000 for RM 4,200. Attractive salary.", "MY", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "expected"), LINES_ALONE)
+def test_lines_alone(text: str, country: str, expected: tuple[Any, ...] | None) -> None:
+    read = as_tuple(read_salary(text, country=country))
+    assert (read and read[:4]) == expected
 
 
 def test_there_are_enough_lines_and_traps() -> None:

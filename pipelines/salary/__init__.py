@@ -6,10 +6,11 @@ reads structured pay.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.money import annualise, period_by_size, settle_currency
 from pipelines.salary.cues import names_something
-from pipelines.salary.fields import read_structured
+from pipelines.salary.fields import read_markup, read_structured
 from pipelines.salary.figures import Money
 from pipelines.salary.readings import PayReading, Range, Salary, Span, join_readings, salary_of
 from pipelines.salary.roles import Verdict, judge, mask_figures
@@ -27,6 +28,7 @@ __all__ = [
     "read_structured",
 ]
 
+LONGEST = 100_000  # characters of a text that are read
 _KINDS = {"pay": "base", "total": "base", "ote": "ote", "commission": "commission"}
 _INDIAN = (1e5, 1e7)  # lakh and crore
 _LINE = 300  # characters: what is longer is no pay line
@@ -68,13 +70,18 @@ def explain_missing(text: str, *, country: str | None = None) -> str | None:
 def find_pay(text: str, *, country: str | None = None) -> PayReading:
     """The pay of a text with its reason where there is none, and every figure of money that was seen.
 
+    Reads the first 100,000 characters: no description is as long.
+
     >>> find_pay("Pay: $0 - $0").reason, find_pay("VP, $150 a year").reason, find_pay("Salary: $ - $").reason
     ('zero', 'implausible', 'a sign without an amount')
     >>> find_pay("401(k) match").reason
     'no money in the text'
     """
+    text = text[:LONGEST]
     if not text.strip():
         return PayReading(reason="no text")
+    if "minValue" in text and (marked := read_markup(text, country)):
+        return PayReading(marked)
     figures = find_money(text)
     amounts = [money for money in figures if not money.bare or money.joined or _stands_alone(money)]
     masked = mask_figures(text, (money for money in amounts if not money.bare)) if amounts else text
@@ -143,10 +150,14 @@ def _list_before(
         at -= 1
         money, verdict, currency, guessed = judged[at]
         between = text[money.end : last.start]
-        alike = money.form == last.form and money.joined == last.joined and money.period in (None, best.range.period)
+        labelled = not money.form and text[: money.start].endswith(": ") and between.endswith(": ")
+        alike = money.form == last.form and money.period in (None, best.range.period)
+        alike = alike and (money.joined == last.joined or labelled)
         if not alike or len(between) > _IN_LIST or verdict.role not in ("unknown", "pay") or not last.low:
             break
-        if not 0.4 < money.low / last.low < 2.5 or ". " in between or not money.form or money.piece or last.plus:
+        if not 0.4 < money.low / last.low < 2.5 or money.piece or last.plus:
+            break
+        if not labelled and (". " in between or not money.form):
             break
         if names_something(between):
             break
@@ -182,8 +193,15 @@ def _settle(money: Money, verdict: Verdict, currency: str | None, guessed: bool)
 def _dollar_of(text: str, money: Money) -> str | None:
     """Whose dollar a bare sign is, by a word of its country near the figure: superannuation, RRSP, KiwiSaver."""
     around = text[max(money.start - _NEAR, 0) : money.end + _NEAR].lower()
-    hints: dict[str, str] = load("money_roles.toml", occupation=None)["words"]["dollar"]
-    return next((currency for word, currency in hints.items() if word in around), None)
+    for word, currency in _dollar_words():
+        if word in around:
+            return currency
+    return None
+
+
+@cache
+def _dollar_words() -> tuple[tuple[str, str], ...]:
+    return tuple(load("money_roles.toml", occupation=None)["words"]["dollar"].items())
 
 
 def _reason(text: str, figures: list[Money], seen: list[tuple[Span, str]], refused: set[str]) -> str:

@@ -171,7 +171,7 @@ def cue_before(tokens: list[str], money: Money) -> tuple[Cue | None, int]:
         if tokens[at] in found.jobs:
             at, named = _before_name(tokens, at), True
             continue
-        cue = ending(found.before, tokens, at)
+        cue = ending(found.before, tokens, at) if tokens[at] in found.before else None
         if cue is None:
             at -= 1
             continue
@@ -181,22 +181,25 @@ def cue_before(tokens: list[str], money: Money) -> tuple[Cue | None, int]:
             at = first - 1
         elif (cue.words[0] == "paid" or cue.words in _PAYING) and (subject := _subject(tokens, first)):
             return subject, last - at
-        elif cue.words[0] in ("pays", "paying") and not hourly and not _pays_for_work(ahead):
+        elif cue.words[0] in ("pays", "paying") and not hourly and not _pays_for_work(tokens[:first]):
             return Cue(cue.words, "market"), last - at
         elif cue.strength == 1 and weak is None:
             weak, weak_gap, at = cue, last - at, first - 1
         elif weak is not None and (last - at - weak_gap > 5 or (cue.role == "pay" and last - at > 16)):
             break
-        elif named and money.period and cue.role not in PAID and last - at > 5:
-            break  # "after our $15M raise we hire a collections lead at $82,000 a year"
+        elif named and money.period and cue.role not in PAID and (last - at > 5 or "§" in tokens[at:]):
+            break  # "after our $15M raise we hire a lead at $82,000 a year", "bonus $3,000 - Collector - $18/hr"
         else:
             return cue, last - at
     return weak, weak_gap
 
 
-def _pays_for_work(subject: str) -> bool:
+def _pays_for_work(lead: list[str]) -> bool:
     """Whether what pays is a job or its employer, not a plan or a customer ("the scheme pays $400 a week")."""
     found = lists()
+    if not lead or (lead[-1] == ":" and found.others.isdisjoint(lead[-2:-1])):
+        return True
+    subject = lead[-2] if lead[-1] == ":" else lead[-1]
     return not subject.isalpha() or subject in found.fillers or subject in found.jobs or subject in found.payers
 
 
@@ -230,7 +233,7 @@ def _passes(cue: Cue, between: list[str], ahead: str, money: Money, hourly: bool
     if cue.role in ("balance", "funding", "quota"):
         return hourly
     if cue.role == "fee":
-        return hourly and money.joined
+        return hourly and money.joined and len(cue.words) == 1
     if (
         cue.role == "benefit"
         and hourly

@@ -1,12 +1,16 @@
 """Reads the pay that a board gives in fields: two amounts, a unit and a currency, each in the board's own words."""
 
+import re
+from dataclasses import replace
+
 from pipelines.money import find_form, period_by_size, read_amount, read_currency, read_period, settle_currency
-from pipelines.salary.readings import PayReading, Range, salary_of
+from pipelines.salary.readings import PayReading, Range, Salary, salary_of
 from pipelines.salary.spans import find_money
 
 #: What a board writes where it has no unit or no currency.
 _NOTHING = frozenset(("", "none", "null", "n/a", "na", "unknown", "unspecified", "not specified", "other", "-"))
 _KINDS = ("base", "ote", "commission")
+_MARKUP = re.compile(r"\b(minValue|maxValue|unitText|currency)[\"']?\s?[:=]\s?[\"']?([\w.]{1,20})")
 
 
 def read_structured(
@@ -83,3 +87,22 @@ def _read_range_end(value: str) -> float | None:
     """The upper end of a range written in one field ("$45k - $50k"), None where the field holds one amount."""
     figures = find_money(value[:200])
     return figures[0].high if figures and figures[0].joined else None
+
+
+def read_markup(text: str, country: str | None = None) -> Salary | None:
+    """The pay of schema.org's `MonetaryAmount` that was left in a text as it is written in markup.
+
+    >>> pay = read_markup('"currency": "USD", "value": {"minValue": 18, "maxValue": 22, "unitText": "HOUR"}')
+    >>> pay.minimum, pay.maximum, pay.period, pay.currency
+    (18.0, 22.0, 'hour', 'USD')
+    >>> read_markup("minValue of an array"), read_markup("minValue: 0, maxValue: 100")
+    (None, None)
+    """
+    named = [*_MARKUP.finditer(text)]
+    found = {one[1]: one[2] for one in reversed(named)}
+    if not {"minValue", "unitText"} <= found.keys():
+        return None
+    read = read_structured(
+        found["minValue"], found.get("maxValue"), found["unitText"], found.get("currency"), country=country
+    ).salary
+    return read and replace(read, evidence=(named[0].start(), named[-1].end()))

@@ -5,9 +5,17 @@ from dataclasses import dataclass
 
 from pipelines.money import find_form, read_digits, read_multiple
 from pipelines.salary.following import HUMP, period_after, words_after
-from pipelines.salary.signs import BLANKS, form_after, form_before, signs
+from pipelines.salary.signs import BLANKS, form_after, form_before, run_on_code, signs
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’][0-9]+){0,5}")
+#: An amount in which nothing is doubtful, and what may follow it so that nothing more belongs to it: most of those
+#: with a sign are so, and are read in a third of the time.
+_PLAIN = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6})(?:\.[0-9]{2})?"
+    r"(?=[ \n;!?]|[,.:](?![0-9])|$)(?![ \u00a0\u2007\u2009\u202f][0-9])"
+)
+_PLAIN_ENDS = frozenset(("", *"\n,.;:!?"))
+_LETTERS_ONLY = ("?r", "?P")  # rand and peso, which a small number makes a name: "R5"
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}(?![0-9]|[.,'’][0-9])")
 _SPACED = re.compile(r"(?:[ \u00a0\u2007\u2009\u202f][0-9]{3}(?![0-9])){1,3}(?:[.,][0-9]{2}(?![0-9]))?")
 _RANGE_CAME = re.compile(r"[0-9]{1,3}[ \u00a0\u2009\u202f][0-9]{3}\s?(?:[-–]|to)\s?$")
@@ -25,6 +33,8 @@ _ENDS = frozenset("\n,.;:!?\"'-–—")  # nothing that belongs to a figure begi
 _DECADE = re.compile(r"[kK]?['’]?s\b")  # the high $50's, mid 60s
 _CLOCK = re.compile(r"p\.?m\.?$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:[ ]?[-–—][ ]?[0-9]{1,3})?\+? ?([A-Za-z]{1,9})")
+_LISTS = frozenset(("and", "or"))
+_LISTED = re.compile(r" (?!up\b|above\b|more\b|over\b|higher\b|a\b|an\b)[a-z]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset("-–—‑~_/&?−")
@@ -133,7 +143,7 @@ def only_counts(text: str, at: int) -> bool:
     before = text[at - 1] if at else "\n"
     if before.isalpha():
         word = _WORD_BEFORE.search(text, max(at - 7, 0), at)
-        return word is None or find_form(word[0]) is None
+        return word is None or (find_form(word[0]) is None and run_on_code(text, at) is None)
     end = found.end()
     following = text[end : end + 1]
     if before in _JOINING or following in _JOINING:
@@ -145,19 +155,27 @@ def only_counts(text: str, at: int) -> bool:
         return following == "("
     lead = text[max(at - 9, 0) : at].split()
     last = lead[-1].lower().lstrip("([:-/") if lead else ""
-    if last and (last[-1] in signs() or last[-1] in _JOINING or last[-1] in "¬¹;" or last in words.joins):
-        return False
-    if last.rstrip(".") in words.short_forms or last in words.short_forms:
+    if last and (last[-1] in signs() or last[-1] in _JOINING or last[-1] in "¬¹;"):
         return False
     if following == "+":
         end += 1
         following = text[end : end + 1]
+    if last in words.joins:  # the end of a range, unless it counts hours or the like
+        counted = _COUNTED.match(text, end)
+        return counted is not None and counted[1].lower() in words.counted
+    if last.rstrip(".") in words.short_forms or last in words.short_forms:
+        return False
     if following == " ":
         end += 1
     elif not following.isalpha():
         return following in '%.,;:)\n!"”'
     word = _LETTERS.match(text, end)
-    return word is not None and word[0].lower() not in words.known and not HUMP.match(word[0])
+    if word is None:
+        return False
+    lowered = word[0].lower()
+    if lowered in words.known:
+        return lowered in _LISTS and _LISTED.match(text, word.end()) is not None  # "a team of 18 and answer for"
+    return not HUMP.match(word[0])
 
 
 def _spaced_out(text: str, at: int, end: int, form: str | None) -> int:
@@ -167,14 +185,14 @@ def _spaced_out(text: str, at: int, end: int, form: str | None) -> int:
         return end
     sure = text[end] != " " or (form and (form != "?$" or spaced[0].endswith("00")))
     goes_on = _RANGE_GOES_ON.match(text, spaced.end()) or _RANGE_CAME.search(text[max(at - 14, 0) : at])
-    if sure or goes_on or form_after(text, spaced.end(), False)[0]:
+    if sure or goes_on or form_after(text, spaced.end(), False)[0] or period_after(text, spaced.end())[0]:
         return spaced.end()
     return end
 
 
 def _names_something(text: str, money: Money) -> bool:
     """Whether a small number is an hour of the day ("8pm"), a part of a name ("RS232") or runs on into a word."""
-    if money.multiple or money.low >= 100 or money.form not in (None, "?r", "?P"):
+    if money.multiple or money.low >= 100 or (money.form and money.form not in _LETTERS_ONLY):
         return money.bare and text[money.end : money.end + 1].isalpha()
     if money.period is None:
         return money.form is not None or text[money.end : money.end + 1].isalpha()
@@ -192,11 +210,16 @@ def read_figure(text: str, at: int) -> tuple[Money | None, int]:
     >>> read_figure("S/T70", 3), read_figure("at 8:30am", 3), read_figure("401(k)", 0)
     ((None, 5), (None, 4), (None, 3))
     """
+    form, begin = form_before(text, at)
+    if form and form not in _LETTERS_ONLY and (plain := _PLAIN.match(text, at)):
+        end = plain.end()
+        if text[end : end + 1] in _PLAIN_ENDS or _foreign_word(text, end):
+            amount = float(plain[0].replace(",", ""))
+            return Money(begin, end, amount, amount, form, digits=plain[0]), end
     found = _NUMBER.match(text, at)
     if found is None:
         return None, at + 1
     end, digits = found.end(), found[0]
-    form, begin = form_before(text, at)
     before = text[at - 1] if at else " "
     inside = before in ".,:/'" and text[at - 2 : at - 1].isdigit()
     if not form and (before.isalnum() or before in "#_@" or inside):

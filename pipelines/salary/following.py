@@ -8,6 +8,7 @@ from pipelines.money import MULTIPLES, forms, period_words
 from pipelines.vocabulary import load
 
 _PERIOD = re.compile(
+    r"(?:\)(?=[ ]?(?:per|an?|/)\b))?"
     r"[ \u00a0]{0,2}[(]?[ \u00a0]?(?:(/|\\|p/|per\b|an?\b|(?:for[ ])?(?:each|every)\b|p[aeo]r\b|pr\b|pro\b"
     r"|(?:de[ ])?la?\b['’]?|al\b|im\b|die\b|je\b|aux\b)[ \u00a0/]{0,2})?(?:the[ ]|l['’])?"
     r"([^\W\d_]{1,16}(?:\.[A-Za-z]\b){0,2}\.?)\)?",
@@ -44,7 +45,7 @@ def words_after() -> Following:
             for begin in {word[:2] for word in several}
         },
         frozenset(re.split("[ .-]", word)[0] for name in ("adverb", "short") for word in use[name])
-        | {form.lower().rstrip(".") for form in forms() if form[0].isalpha()}
+        | {form.lower().rstrip(".").split()[0] for form in forms() if form[0].isalpha()}
         | set(lists["per"])
         | {word for stem in MULTIPLES for word in (stem, stem + "s")}
         | set(lists["joins"])
@@ -82,6 +83,8 @@ def period_after(text: str, at: int) -> tuple[str | None, int, bool]:
     end -= text[end - 1] == "."  # it may end the sentence too
     if not period and (hump := HUMP.match(found[2])):
         period, end = known.get(hump[0].lower()), begin + hump.end()
+    if period and text[end : end + 1] == ":" and text[at] == " " and per == "/":
+        return None, at, False  # "Hourly: $21.63 / Annual: $45,000"
     if period and (not opened or text[end - 1] == ")"):
         return period, end, False
     a_piece = per == "per" or (per == "/" and begin == at + 1)

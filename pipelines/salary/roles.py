@@ -7,9 +7,10 @@ Without any word its place decides: a pay line, a bullet, a job's title.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipelines.salary.around import only_end, period_around, unit_field
+from pipelines.salary.around import of_pay_period, only_end, period_around, unit_field
+from pipelines.salary.clauses import SENTENCE, words_before, words_behind
 from pipelines.salary.cues import (
     PAID,
     SEPARATORS,
@@ -22,20 +23,16 @@ from pipelines.salary.cues import (
 from pipelines.salary.figures import Money
 from pipelines.salary.shapes import Place, shape_of
 
-LOOK_BACK, LOOK_AHEAD = 260, 90  # characters
-
-_MOST_WORDS = 34
 _MASK = "§"
-_SENTENCE = re.compile(r"[.!?][\"'”)\]]?\s+")
-_LAST_WORD = re.compile(r"[A-Za-z]*$")
-_CLAUSE_END = re.compile(r"[.!?][\"'”)\]]?\s+|\n")
+_KINDS = (*PAID, "ote", "commission")
+_ADDED = ("plus", "+", "additional", "extra")
+_OPEN = (*_KINDS, "market")  # what the words before a figure may still overrule
+_ADDS = re.compile(r"(?:plus|\+|additional|extra)\s*$", re.IGNORECASE)
+_PAY_PERIODS = (["pay", "period"], ["pay", "cycle"])
 _STARTS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "hiring"))
-_BULLETS = frozenset("-–—•*·▪●◦")
-_BULLET = re.compile(r"[-–—•*·▪●◦]|\d{1,2}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a figure is: its role, how surely it is pay, which end of a range it is, and the period named around it.
 
     `role` is one of `money_roles.toml` (`pay`, `total`, `ote`, ...), `volume` for millions, or `unknown`; `strength`
@@ -87,85 +84,86 @@ def judge(
     """
     if money.multiple >= 1e6 and money.multiple != 1e7:
         return Verdict("volume")
-    end = min(money.end + LOOK_AHEAD, following.start if following else len(text))
-    tail = text[money.end : end]
-    if tail[:2] == ". " and tail[2:3].islower():
-        tail = tail[1:]  # the full stop of "p.a. plus benefits"
-    stop = _CLAUSE_END.search(tail)
-    after = split_words(tail[: stop.start()] if stop else tail) if not tail[:1].isalnum() else []
+    after, cut = words_behind(text, money.end, following.start if following else len(text))
     if money.bare and after and after[0] in lists().counted:
         return Verdict("unknown")
-    own, heading, titled = _lead(text, money.start)
+    if after == ["for"] and cut and not money.joined:
+        return Verdict("unknown")  # "pay RM 3,000 for RM 4,200"
+    piece = money.piece
+    by_period = piece and after[1:3] in _PAY_PERIODS
+    if by_period:
+        after = after[3:]
+    behind, last = cue_after(after, money)
+    if (
+        behind
+        and behind.role not in _OPEN
+        and not last
+        and not _ADDS.search(text, max(money.start - 12, 0), money.start)
+    ):
+        return Verdict(behind.role, worded=True)
+    own, above, titled = words_before(text, money.start)
+    if own[-2:] == [_MASK, "for"] and not money.joined:
+        return Verdict("unknown")
+    period = money.period
+    if by_period:
+        period = of_pay_period(after[:8]) or of_pay_period(own[-8:])
+        piece = period is None
+    before, gap = cue_before(own, money)
+    if behind and before and last and following and cut:
+        behind = None  # "Base $45,000 OTE $70,000": OTE names the next figure
+    if role := _plainly(own, before, behind):
+        return Verdict(role, worded=bool(before or behind))
     short = sum(map(str.isalpha, own)) < 4
-    period = money.period or unit_field(text, money.end) or period_around(heading + own if short else own, after)
+    heading = split_words(above) if above and (short or not (before or behind)) else []
+    headed = short and _MASK not in heading  # "An annual allowance of $1,000. Judge awarded $15,000"
+    period = period or unit_field(text, money.end) or period_around(heading + own if headed else own, after)
     only = only_end(own or heading, after, money)
     place = Place(text, money, currency, own, heading, titled, after, only, period)
-    before, gap = cue_before(own, money)
-    behind, last = cue_after(after, money)
-    if behind and before and last and following and end == following.start and not stop:
-        behind = None  # "Base $45,000 OTE $70,000": OTE names the next figure
-    sure = behind is not None and behind.role in PAID and behind.strength == 3
-    if own and own[-1] in ("plus", "+", "additional", "extra") and own != ["+"] and not sure:
-        role, strength = "bonus", 0
-    elif before or behind:
+    if before or behind:
         role, strength = _by_words(place, before, gap, behind)
     else:
         role, strength = _by_surroundings(place, previous)
-    unsigned = not (money.form or money.multiple or money.labelled)
-    if (
-        role in PAID
-        and unsigned
-        and (before or behind)
-        and not _beside(own, gap, before, behind, money)
-        and not (before is None and shape_of(place, True))
-    ):
-        role = "unknown"
-    if role == "pay" and money.piece:
+    if role == "pay" and piece:
         role = "quota"
-    if role == "pay" and _only_commission(own):
-        role = "commission"
-    if role in PAID and before and before.role in PAID and _of_others(own, gap + len(before.words)):
-        role = "market"
+    if role in PAID:
+        role = _confirm(place, role, (before, gap), behind)
     near = behind is not None or (gap <= 3 if before else not own)
     return Verdict(role, strength, place.only, period, bool(before or behind), near)
 
 
-def _lead(text: str, start: int) -> tuple[list[str], list[str], bool]:
-    """The words that lead to a figure in its clause; those of the line above, or else of the short sentence before."""
-    window = text[max(0, start - LOOK_BACK) : start]
-    line_at = window.rfind("\n") + 1
-    clause = _last_sentence(window[line_at:])
-    own = split_words(clause)[-_MOST_WORDS:]
-    if len(own) > 1 and own[0] in _BULLETS:
-        del own[0]
-    if len(clause) > 60:
-        return own, [], False
-    if line_at and len(clause) == len(window) - line_at:
-        above = window[:line_at].rstrip()
-        heading = above[above.rfind("\n") + 1 :].strip()
-        colon = heading.endswith(":")
-        fits = len(heading) <= (160 if colon else 60) and (colon or not _BULLET.match(heading))
-        return own, split_words(heading) if fits else [], True
-    heading = _last_sentence(window[line_at : len(window) - len(clause)].rstrip()[:-1])
-    return own, split_words(heading) if len(heading) <= 40 else [], False
+def _plainly(own: list[str], before: Cue | None, behind: Cue | None) -> str | None:
+    """The role of a figure that its nearest word settles at once, None where pay is possible."""
+    if own and own[-1] in _ADDED and own != ["+"] and not (behind and behind.role in PAID and behind.strength == 3):
+        return "bonus"
+    cue = behind or before
+    if cue is None or cue.role in _KINDS or (cue.role == "market" and behind and before):
+        return None
+    return cue.role
 
 
-def _last_sentence(line: str) -> str:
-    """What follows the last mark that ends a sentence; the full stop of an abbreviation ends none."""
-    stops = [*_SENTENCE.finditer(line)]
-    for stop in reversed(stops[-6:]):
-        at = stop.start()
-        word = _LAST_WORD.search(line[max(at - 12, 0) : at])
-        if line[at] != "." or not word or not word[0] or word[0].lower() not in lists().abbreviated:
-            return line[stop.end() :]
-    return line
+def _confirm(place: Place, role: str, led: tuple[Cue | None, int], behind: Cue | None) -> str:
+    """The role of a figure taken for pay, once what speaks against it was heard."""
+    money, own = place.money, place.own
+    before, gap = led
+    unsigned = not (money.form or money.multiple or money.labelled)
+    apart = unsigned and (before or behind) and not _beside(own, gap, before, behind, money)
+    if apart and (before is not None or not shape_of(place, True)):
+        return "unknown"
+    if role == "pay" and _only_commission(own):
+        role = "commission"
+    if role in PAID and before and before.role in PAID and _of_others(own, gap + len(before.words)):
+        role = "market"
+    return role
 
 
 def _by_words(place: Place, before: Cue | None, gap: int, behind: Cue | None) -> tuple[str, int]:
     """Role and strength by the cues of the figure's own clause."""
     money = place.money
     if behind and behind.role not in PAID:
-        return behind.role, 0
+        named = behind.role == "market" and before and before.role in PAID and before.strength == 3 and gap < 3
+        if not named:  # "the wage is $17.75 under the living wage ordinance"
+            return behind.role, 0
+        behind = None
     if before and before.role not in PAID and not _outweighs(place, behind, before, gap):
         return before.role, 0
     shape = shape_of(place, behind is not None)
@@ -175,9 +173,15 @@ def _by_words(place: Place, before: Cue | None, gap: int, behind: Cue | None) ->
         if cue.role == "total":
             return "total", 2
         if cue is behind or gap <= 16 or shape or money.period or money.joined:
-            return "pay", max(cue.strength, shape)
-    stated = money.period or money.joined or shape or (before is not None and _stated(place, before, gap))
+            return "pay", max(min(cue.strength, 2) if cue is before and _far(place, gap) else cue.strength, shape)
+    stated = money.period or money.joined or shape or place.period in ("biweek", "semimonth")
+    stated = stated or (before is not None and _stated(place, before, gap))
     return ("pay", 2) if stated else ("unknown", 0)
+
+
+def _far(place: Place, gap: int) -> bool:
+    """Whether a comma and other words part a single amount from the pay word before it."""
+    return gap > 3 and not place.money.joined and "," in place.own[-gap:]
 
 
 def _outweighs(place: Place, behind: Cue | None, before: Cue, gap: int) -> bool:
@@ -226,7 +230,7 @@ def _by_surroundings(place: Place, previous: tuple[Money, Verdict] | None) -> tu
             return above.role, max(above.strength, shape)
     elif above and place.titled and shape < 3:
         return ("unknown" if above.loose else above.role), 0
-    return ("pay", shape) if shape and money.multiple < 1e7 else ("unknown", 0)
+    return ("pay", shape) if shape and (money.multiple < 1e7 or money.period) else ("unknown", 0)
 
 
 def _under(place: Place) -> bool:
@@ -249,7 +253,7 @@ def _goes_on(place: Place, before: Money, verdict: Verdict) -> bool:
     small, large = sorted((money.high or 1, before.high or 1))
     between = place.text[before.end : money.start]
     lines = between.count("\n")
-    apart = lines or _SENTENCE.search(between)
+    apart = lines or SENTENCE.search(between)
     if large > 4 * small or lines > 2 or sum(map(str.isalpha, between)) > 50:
         return False
     return not apart or verdict.role in PAID or not verdict.worded
@@ -258,6 +262,8 @@ def _goes_on(place: Place, before: Money, verdict: Verdict) -> bool:
 def _of_others(own: list[str], back: int) -> bool:
     """Whether the pay word, `back` words from the end, speaks of others: "borrowers with a monthly salary of"."""
     lead = own[max(0, len(own) - back - 7) : len(own) - back]
+    if "successful" in lead:
+        return False  # "successful applicants are paid"
     return not lists().others.isdisjoint(lead) and SEPARATORS.isdisjoint(lead) and lists().jobs.isdisjoint(lead)
 
 

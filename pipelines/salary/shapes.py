@@ -3,7 +3,7 @@
 It is asked where no word around the figure names it, and to strengthen words that only suggest pay.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.money import period_by_size
 from pipelines.salary.cues import BREAKS, SEPARATORS, beginning, ending, lists
@@ -12,8 +12,7 @@ from pipelines.salary.figures import Money
 PAY_LINE = 200  # characters: a text no longer, without a line break, is a pay line or a title
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A figure among the words of its text."""
 
     text: str
@@ -55,6 +54,8 @@ class Place:
         after, found = self.after, lists()
         if not after or self.money.period in ("hour", "day", "week"):
             return False  # work is paid by these: "$175 per day for field visits"
+        if after[0] == "each":
+            return True
         if after[0] in found.uses:
             told = after[1:4]
             return bool(told) and not any(word in found.jobs or word in found.fillers for word in told)
@@ -81,6 +82,8 @@ def shape_of(place: Place, cued: bool) -> int:
     led = money.joined or (bool(own) and own[-1] in SEPARATORS)
     if one_line and (opens or named or (led and money.period)):
         return 1
+    if one_line and ends and own[-1] == "|" and by_size and (money.low >= 10_000 or money.digits[-3:-2] == "."):
+        return 1  # "Mon-Fri | 40 hrs | $18.50 | Benefits"
     if place.period and (money.joined or opens or cued):
         return 2 if money.period else 1
     least = place.only == "least" and by_size == "hour"
@@ -100,12 +103,12 @@ def _shape_unsigned(place: Place, opens: bool, ends: bool, named: bool, one_line
     exact = money.low >= 1000 or "." in money.digits or (money.period == "hour" and (money.joined or named))
     if not (money.multiple or exact):
         return False
+    if money.joined and money.period and money.low >= 1000 and place.own[-1:] == [":"]:
+        return True  # "Experienced: 18,000 - 24,000 per month"
     if one_line:
         tight = ends or money.period is not None
         return tight and (opens or (named and (bool(money.multiple) or money.period == "hour")))
     listed = money.period is not None or bool(money.multiple and money.joined)
-    if money.joined and money.period and money.low >= 1000 and place.own[-1:] == [":"]:
-        return True  # "Experienced: 18,000 - 24,000 per month"
     return ends and ((opens and listed) or (named and (bool(money.multiple) or money.exact)))
 
 

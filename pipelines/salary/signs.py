@@ -7,7 +7,8 @@ from pipelines.money import find_form, forms
 
 BLANKS = " \u00a0\u2007\u2009\u200a\u202f\t"
 
-_WORD_AFTER = re.compile(r"[^\W\d_]{1,12}\.?(?:\$|[a-z]\.)?")
+_WORD_AFTER = re.compile(r"[^\W\d_]{1,12}\.?(?:\$|[a-z]\.|[ ]dollars?\b)?")
+_RUN_ON = re.compile(r"(?<=[a-z])(?:RM|[A-Z]{3})$")
 _WORD_BEFORE = re.compile(r"[^\W\d_][^\W\d_.]{0,4}\.?$|[A-Za-z]\.[A-Za-z]\.$")
 
 
@@ -23,6 +24,16 @@ def signs() -> frozenset[str]:
 
 def _letter_before(text: str, at: int) -> bool:
     return at > 0 and text[at - 1].isalpha()
+
+
+def run_on_code(text: str, at: int) -> str | None:
+    """The code right before a number that runs on from the word before it.
+
+    >>> run_on_code("Kuala LumpurRM3,500", 14), run_on_code("FARM3", 4)
+    ('RM', None)
+    """
+    found = _RUN_ON.search(text, max(at - 4, 0), at)
+    return found[0] if found and find_form(found[0]) else None
 
 
 def form_before(text: str, at: int) -> tuple[str | None, int]:
@@ -51,6 +62,8 @@ def form_before(text: str, at: int) -> tuple[str | None, int]:
             form = find_form(word[0]) or find_form(word[0].rstrip("."))
             if form and (form != "?r" or word[0] == "R"):
                 return form, word.start() - (word.start() > 0 and text[word.start() - 1] == "$")
+        if here == at and (code := run_on_code(text, at)):
+            return find_form(code), at - len(code)
     return None, at
 
 
@@ -94,6 +107,8 @@ def form_after(text: str, at: int, known: bool) -> tuple[str | None, int]:
             return None, at
     elif first.isalpha() and (word := _WORD_AFTER.match(text, here)):
         form, end = find_form(word[0]), word.end()
+        if not form and " " in word[0]:
+            form, end = find_form(word[0].split()[0]), here + word[0].index(" ")
         if not form and word[0].endswith("."):
             form, end = find_form(word[0][:-1]), word.end() - 1
         if form == "?r" or text[end : end + 1].isalnum():

@@ -19,25 +19,26 @@ MOST_NUMBERS = 5_000
 WIDEST_RANGE = 20
 
 _JOIN = re.compile(
-    r"[.)]?\s{0,3}(?:(?P<dash>\\?-{1,3}|[\u2010-\u2015\u2212~_\ufffd]{1,2}|â€[“”\"\u0093\u0094]?|â\x80[\x93\x94]|&[nm]dash;|\.{2,3}|→|=>)"
+    r"[.)]?[\sÂ]{0,4}(?:(?P<dash>\\?-{1,3}|[\u2010-\u2015\u2212~_\ufffd]{1,2}|â€[“”\"\u0093\u0094]?|â\x80[\x93\x94]|&[nm]dash;|\.{2,3}|→|=>)"
     r"|(?P<to>,?\s?to:?|à|bis|hasta|hingga|sehingga|until|till|thru|through|(?:and\s|,\s?)?up\s?to|to\sa\smax(?:imum)?\sof|to\sas\smuch\sas|(?:-|to)\s?up\s?to"
     r"|,?\s?(?:and\s)?(?:can\s)?(?:(?:top|max|cap)(?:s|es|ping|ping)?(?:\sout)?\sat|(?:goes|go|going|runs|running|climbs|reach(?:es)?)(?:\sup)?(?:\sto|\sas\shigh\sas)?)"
     r"|,?\s?(?:and|with)\sa\s(?:maximum|max|ceiling|cap|top)\sof)"
-    r"|(?P<both>and|&|or|et|y|und|dan)|(?P<slash>/)|(?P<lost>\?))\s{0,3}[(\\]?",
+    r"|(?P<both>and|&|or|et|y|und|dan)|(?P<slash>/)|(?P<lost>\?))[\sÂ]{0,4}[(\\]?",
     re.IGNORECASE,
 )
 _TOP_LABEL = re.compile(
-    r"[.\s,;|/()•–-]{0,6}(?:and\s)?(?:(?:annual|hourly|monthly|salary|pay|range|base|wage|rate|compensation|remuneration|hiring|target)[\s_]{1,3}){0,4}"
+    r"[.\s,;|/()•–-]{0,6}(?:and\s)?(?:(?!bonus|comm|ote|incent|balance)[A-Za-z]{2,14}[\s_]{1,3}){0,4}"
     r"(?:mid(?:dle|point)?|median|max(?:imum|value)?|high(?:est)?|top)\.?"
     r"(?:[\s-]{1,3}(?:salary|pay|range|base|wage|rate|point|of|end|compensation|annual|hourly|is)){0,4}[\s:=–(-]{0,4}",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"m[aei][xd]|high|top", re.IGNORECASE)  # some word of `_TOP_LABEL`
 _LABEL_BETWEEN = re.compile(
     r"\s?\(?(?:annual\s)?(?:min(?:imum)?|mid(?:[- ]?point)?|low|entry)\)?\s?(?:[-–/,|;]{0,2}|to|and)\s?\(?",
     re.IGNORECASE,
 )
 _LOW_LABEL = re.compile(
-    r"(?<![A-Za-z])(?:min(?:imum|value)?|low(?:est)?|bottom|entry|start(?:ing|s)?)\b[^\n.$£€₹\d]{0,30}\n?[^\n.$£€₹\d]{0,3}$",
+    r"(?<![A-Za-z])(?:min(?:imum|value)?|low(?:est)?|bottom|entry|start(?:ing|s)?)\b\.?[^\n.$£€₹\d]{0,30}\n?[^\n.$£€₹\d]{0,3}$",
     re.IGNORECASE,
 )
 _MID = re.compile(r"\bmid(?:dle)?\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def find_money(text: str) -> list[Money]:
     []
     """
     letters = np.frombuffer(text.encode("latin-1", "replace"), dtype=np.uint8)  # one byte a character
-    at = np.flatnonzero((letters - 48) < 10)
+    at = ((letters - 48) < 10).nonzero()[0]
     if not at.size:
         return []
     begins = [int(at[0]), *at[1:][at[1:] - at[:-1] > 1][:MOST_NUMBERS].tolist()]
@@ -100,7 +101,7 @@ def _joins(text: str, chain: list[Money], right: Money) -> bool:
     if join is None:
         low = chain[0].start
         labelled = gap > 3 and (
-            (_TOP_LABEL.fullmatch(between) and _is_low(text[max(low - 50, 0) : low], between))
+            (_TOP.search(between) and _TOP_LABEL.fullmatch(between) and _is_low(text[max(low - 50, 0) : low], between))
             or (gap < 22 and _LABEL_BETWEEN.fullmatch(between))
         )
         left.labelled = bool(labelled) and _fits(left, right)
