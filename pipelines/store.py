@@ -22,7 +22,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +208,14 @@ class Folder:
                     shutil.rmtree(target, ignore_errors=True)
                     target.parent.mkdir(parents=True, exist_ok=True)
                     place.rename(target)
+
+    def find_bodies(self) -> dict[str, Path]:
+        """The file of each kept body, by digest. A file that cannot be read holds none."""
+        where: dict[str, Path] = {}
+        for file in sorted(self.bodies().glob("*.parquet")):
+            with suppress(OSError, pl.exceptions.PolarsError):
+                where |= dict.fromkeys(pl.read_parquet(file, columns=["sha256"])["sha256"], file)
+        return where
 
     def posting_files(self, crawl: str) -> list[Path]:
         return sorted(self.postings(crawl, self.generation(crawl)).glob("*.parquet"))

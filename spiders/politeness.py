@@ -20,7 +20,7 @@ from scrapy.exceptions import (
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 
-from pipelines.store import Folder, write_json, write_parquet
+from pipelines.store import Folder, read_parquet, write_json, write_parquet
 
 UNASKED = "the crawl stopped before it was asked"
 OUTCOMES = ("ok", "empty", "not_modified", "robots", "blocked", "gone", "error", "drift")
@@ -142,12 +142,34 @@ class SourceAccount:
     expect: int | None = None
 
 
+_REQUESTS: dict[str, Any] = {
+    "source": pl.String,
+    "url": pl.String,
+    "outcome": pl.String,
+    "status": pl.Int32,
+    "bytes": pl.Int64,
+    "seconds": pl.Float64,
+    "attempt": pl.Int32,
+    "reason": pl.String,
+}
+
+
 @dataclass(slots=True)
 class Ledger:
     """One row a request and one a source: what was asked, and how it ended."""
 
     accounts: dict[str, SourceAccount] = field(default_factory=lambda: defaultdict(SourceAccount))
     _requests: list[tuple[Any, ...]] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, folder: Folder, crawl: str) -> "Ledger":
+        """The ledger of a crawl that was stopped and goes on."""
+        place, ledger = folder.ledger(crawl), cls()
+        if (place / "requests.parquet").exists():
+            ledger._requests = read_parquet(place / "requests.parquet").rows()
+            for row in read_parquet(place / "sources.parquet").iter_rows(named=True):
+                ledger.accounts[row.pop("source")] = SourceAccount(**row)
+        return ledger
 
     def record(
         self,
@@ -159,10 +181,11 @@ class Ledger:
         status: int = 0,
         size: int = 0,
         seconds: float = 0.0,
+        attempt: int = 1,
     ) -> None:
         """One request ended. The first failure of a source is remembered with its reason."""
         assert outcome in OUTCOMES, outcome
-        self._requests.append((source, url, outcome, status, size, round(seconds, 3), reason))
+        self._requests.append((source, url, outcome, status, size, round(seconds, 3), attempt, reason))
         account = self.accounts[source]
         account.requests += 1
         account.bytes += size
@@ -180,7 +203,7 @@ class Ledger:
         """
         for account in self.accounts.values():
             if account.found:
-                account.outcome = "ok"
+                account.outcome = account.outcome if account.outcome == "not_modified" else "ok"
             elif account.failure:
                 account.outcome = account.failure
             elif account.outcome is None:
@@ -191,9 +214,7 @@ class Ledger:
     def write(self, folder: Folder, crawl: str, facts: dict[str, Any]) -> None:
         """`requests.parquet`, `sources.parquet`, and `crawl.json` last: its presence says the crawl came to its end."""
         place = folder.ledger(crawl)
-        names = ["source", "url", "outcome", "status", "bytes", "seconds", "reason"]
-        kinds = [pl.String, pl.String, pl.String, pl.Int32, pl.Int64, pl.Float64, pl.String]
-        requests = pl.DataFrame(self._requests, schema=dict(zip(names, kinds, strict=True)), orient="row")
+        requests = pl.DataFrame(self._requests, schema=_REQUESTS, orient="row")
         write_parquet(place / "requests.parquet", requests)
         write_parquet(place / "sources.parquet", self.sources())
         write_json(place / "crawl.json", facts)

@@ -39,6 +39,9 @@ DEPTH_LIMIT = 2_000
 SOURCE_PAGES = 30_000
 HTTPERROR_ALLOW_ALL = True
 
+# The page of a posting that its listing shows unchanged is asked for again after this many days.
+DETAIL_DAYS = 30
+
 # Neither listens nor phones home while it crawls.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
