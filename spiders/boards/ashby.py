@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from spiders.boards.answer import address, entries
+from spiders.boards.answer import address, audit, entries
 from spiders.boards.fields import aside, begin, markup, pay, place, plain, words
 from spiders.items import Follow, Page, Pay, Posting
 
@@ -40,6 +40,11 @@ def read(page: Page) -> Iterator[Posting]:
             yield aside(page, "ashby", position)
         elif entry.pop("isListed", True) is not False:
             yield read_job(page, entry)
+
+
+def unread(page: Page) -> set[str]:
+    """Keys of the entries that are neither read nor ignored by name."""
+    return audit(page, entries(page, "jobs"), read_job, IGNORED)
 
 
 def read_job(page: Page, job: dict[str, Any]) -> Posting:
