@@ -24,7 +24,7 @@ from spiders.boards.fields import aside, begin, markup, pay, place, plain, words
 from spiders.items import Follow, Page, Pay, Posting
 
 NEEDS = "token"
-IGNORED = frozenset({"applyUrl", "descriptionPlain", "team"})
+IGNORED = frozenset({"applyUrl", "descriptionPlain", "isListed", "team"})
 Address = tuple[str | None, str | None, str | None]
 _KINDS = {"Salary": "base", "Commission": "commission", "Bonus": "bonus"}
 _NOWHERE = re.compile(r"\b(?:remote|anywhere|virtual|distributed|work from home)\b", re.IGNORECASE)
