@@ -168,7 +168,9 @@ class Ledger:
         if (place / "requests.parquet").exists():
             ledger._requests = read_parquet(place / "requests.parquet").rows()
             for row in read_parquet(place / "sources.parquet").iter_rows(named=True):
-                ledger.accounts[row.pop("source")] = SourceAccount(**row)
+                source = row.pop("source")
+                if row["reason"] != UNASKED:
+                    ledger.accounts[source] = SourceAccount(**row)
         return ledger
 
     def record(

@@ -208,7 +208,8 @@ class PostingsSpider(scrapy.Spider):
         self._open.close()
         for name in ("stored", "set_aside", "repeated"):
             for source, count in getattr(self.rows, name, {}).items():
-                setattr(self.ledger.accounts[source], name, count)
+                account = self.ledger.accounts[source]
+                setattr(account, name, getattr(account, name) + count)
         self.ledger.settle()
         facts = {
             "crawl": self.archive.crawl,
