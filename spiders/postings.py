@@ -14,6 +14,7 @@ from scrapy import signals
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
+from pipelines.vocabulary import load
 from spiders import boards
 from spiders.archive import Archive
 from spiders.items import Follow, Page, Posting, Unreadable
@@ -63,14 +64,21 @@ class PostingsSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
-        blocks = self._load()
-        for source, block in blocks.items():
-            first = boards.KINDS[block["board"]].start(block)
+        for source, block in self._load().items():
+            kind = boards.KINDS[block["board"]]
+            if getattr(kind, "SEARCHES", False):
+                block = {**block, "titles": load("searches.toml")["titles"]}
             self.blocks[source] = {**block, "source_set": self.plan.source_set}
             self.ledger.accounts[source].expect = block.get("expect")
+            if missing := [name for name in getattr(kind, "KEYS", ()) if not self.settings.get(name)]:
+                told = " and ".join(f"-s {name}=... (or $TALLYMAN_{name})" for name in missing)
+                self.ledger.record(
+                    source, "", "error", f"board {block['board']} is asked with a key of yours: add {told}"
+                )
+                continue
+            first = kind.start(self.blocks[source])
             self._hosts[source] = {urlsplit(follow.url).netloc for follow in first}
-        for source, block in blocks.items():
-            for follow in boards.KINDS[block["board"]].start(block):
+            for follow in first:
                 yield self._request(follow, source)
 
     def _load(self) -> dict[str, Any]:
@@ -95,8 +103,12 @@ class PostingsSpider(scrapy.Spider):
         if follow.sent is not None:
             headers |= {"Content-Type": "application/json", "Accept": "application/json"}
         self.asked[source] += 1
+        url, kind = follow.url, boards.KINDS[self.blocks[source]["board"]]
+        if names := getattr(kind, "KEYS", ()):
+            url, signed = kind.sign(url, {name: self.settings[name] for name in names})  # type: ignore[attr-defined]
+            headers |= signed
         return scrapy.Request(
-            follow.url,
+            url,
             method="GET" if follow.sent is None else "POST",
             body=follow.sent or "",
             callback=self.parse,
@@ -109,6 +121,8 @@ class PostingsSpider(scrapy.Spider):
         """Keep the page, then read it: postings and what to follow. How it ended goes into the ledger."""
         source, follow = response.meta["source"], response.meta["follow"]
         body, url = response.body, response.url
+        if getattr(boards.KINDS[self.blocks[source]["board"]], "KEYS", ()):
+            url = follow.url  # the one that was sent holds a key
         if response.status == 304 and (kept := self.memory.recall(source, follow)):
             body, url = self.memory.body(kept) or b"", follow.url
         page = Page(
@@ -188,7 +202,7 @@ class PostingsSpider(scrapy.Spider):
         request = failure.request
         outcome, reason = explain(failure.value)
         attempt = request.meta.get("retry_times", 0) + 1
-        self.ledger.record(request.meta["source"], request.url, outcome, reason, attempt=attempt)
+        self.ledger.record(request.meta["source"], request.meta["follow"].url, outcome, reason, attempt=attempt)
 
     def drop(self, request: scrapy.Request, spider: Any) -> None:
         """The scheduler refused a page it had before: no news, unless a redirect led back to it."""

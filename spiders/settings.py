@@ -11,6 +11,11 @@ CONTACT = os.environ.get("TALLYMAN_CONTACT", "")
 USER_AGENT = "Tallyman/0.1 (reads job postings for statistics)"
 ROBOTSTXT_USER_AGENT = "Tallyman"
 
+# Keys of boards that are asked with one: the operator's own, from developer.usajobs.gov and developer.adzuna.com.
+USAJOBS_KEY = os.environ.get("TALLYMAN_USAJOBS_KEY", "")
+ADZUNA_ID = os.environ.get("TALLYMAN_ADZUNA_ID", "")
+ADZUNA_KEY = os.environ.get("TALLYMAN_ADZUNA_KEY", "")
+
 # Where it goes: `data`, or $TALLYMAN_DATA, or -s DATA_DIR=
 DATA_DIR = os.environ.get("TALLYMAN_DATA", "data")
 
