@@ -1,11 +1,13 @@
 """What a crawl is asked to do, checked before anything starts."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipelines.store import Folder
+from pipelines.vocabulary import load
 from spiders import boards
 from spiders.sample.world import SEED, world
 from spiders.sources import LIVE, BadSources, Sources, is_loopback, load_sources
@@ -38,6 +40,7 @@ def plan(settings: Any, sources: str = "sample", only: str = "", **unknown: str)
         source_set = "live"
         found = load_sources(LIVE if sources == "live" else Path(sources))
         found = found.only(keys) if keys else found
+        found = Sources({key: _prepare(block) for key, block in found.blocks.items()}, found.faults)
         away = [key for key, block in found.blocks.items() if not all(map(is_loopback, _first_urls(block)))]
         if away and not CONTACT.fullmatch(contact):
             raise BadSources(
@@ -46,6 +49,12 @@ def plan(settings: Any, sources: str = "sample", only: str = "", **unknown: str)
             )
     folder.claim(source_set)
     return Plan(source_set, folder, found, keys, contact)
+
+
+def _prepare(block: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A board that searches is told what for."""
+    searches = getattr(boards.KINDS[block["board"]], "SEARCHES", False)
+    return {**block, "titles": load("searches.toml")["titles"]} if searches else block
 
 
 def _first_urls(block: Any) -> list[str]:

@@ -14,7 +14,6 @@ from scrapy import signals
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
-from pipelines.vocabulary import load
 from spiders import boards
 from spiders.archive import Archive
 from spiders.items import Follow, Page, Posting, Unreadable
@@ -66,8 +65,6 @@ class PostingsSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Any]:
         for source, block in self._load().items():
             kind = boards.KINDS[block["board"]]
-            if getattr(kind, "SEARCHES", False):
-                block = {**block, "titles": load("searches.toml")["titles"]}
             self.blocks[source] = {**block, "source_set": self.plan.source_set}
             self.ledger.accounts[source].expect = block.get("expect")
             if missing := [name for name in getattr(kind, "KEYS", ()) if not self.settings.get(name)]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -34,7 +35,7 @@ def board(token: str, jobs: int = 30) -> dict[str, object]:
     return {"jobs": [JOB | described | {"id": f"{token}-{number}"} for number in range(jobs)]}
 
 
-def requests(data, crawl_id):
+def requests(data: Path, crawl_id: str) -> pl.DataFrame:
     return pl.read_parquet(Folder(data).ledger(crawl_id) / "requests.parquet")
 
 

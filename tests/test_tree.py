@@ -59,7 +59,7 @@ def allowed(importer: str, imported: str) -> bool:
         )
     if under(imported, "pipelines"):
         ours = ("archive", "memory", "job", "plan", "politeness", "postings", "commands")
-        if importer == "spiders.postings" and under(imported, "pipelines.vocabulary"):
+        if importer == "spiders.plan" and under(imported, "pipelines.vocabulary"):
             return True  # what boards that search are asked for
         names = [f"spiders.{name}" for name in ours]
         return under(importer, *names) and (under(imported, "pipelines.store") or imported == "pipelines")

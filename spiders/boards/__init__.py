@@ -1,10 +1,11 @@
 """The kinds of board: what each serves, and one way to read a page of any.
 
 A kind is a module with `NEEDS` (the key its block must have), `start(block)` (the first pages) and `read(page)` (what a
-page says), and one line in `KINDS`. A kind that is asked with the operator's own keys has `KEYS`, the names of their
-settings, and `sign(url, keys)`, which gives the URL and headers to send; neither is kept anywhere. A kind that searches
-has `SEARCHES = True` and finds the occupation's titles under `titles` of its block. `answer`, `fields`, `embedded`, `mending`, `microdata`, `jobposting` and
-`basesalary` are no kinds: they are what kinds share.
+page says), and one line in `KINDS`. `unread(page)`, where a page has keys, audits what its reader neither takes nor
+ignores by name. A kind that is asked with the operator's own keys has `KEYS`, the names of their settings, and
+`sign(url, keys)`, which gives the URL and the headers to send; neither is kept anywhere. A kind that searches has
+`SEARCHES = True` and finds the occupation's titles under `titles` of its block. `answer`, `fields`, `embedded`,
+`mending`, `microdata`, `jobposting` and `basesalary` are no kinds: they are what kinds share.
 """
 
 from collections.abc import Iterator, Mapping
