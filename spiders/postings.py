@@ -18,9 +18,9 @@ from spiders import boards
 from spiders.archive import Archive
 from spiders.items import Follow, Page, Posting, Unreadable
 from spiders.job import Job
+from spiders.ledger import Ledger, explain, judge_status
 from spiders.memory import NOT_ASKED, Memory
 from spiders.plan import Plan, plan
-from spiders.politeness import Ledger, explain, judge_status
 from spiders.sample.site import Site
 
 logger = logging.getLogger(__name__)

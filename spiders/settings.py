@@ -26,10 +26,13 @@ AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 DOWNLOAD_DELAY = 1.0
-CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS = 512  # of all hosts together; most of them wait for their host's delay
 HOST_CONCURRENCY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 16
 DOWNLOAD_SLOTS = {host: {"delay": 0, "jitter": 0, "concurrency": 16} for host in ("127.0.0.1", "localhost", "::1")}
+DOWNLOAD_DELAY_JITTER = 0  # half of it would mean asking sooner than the delay
+CRAWL_DELAY_MAX = 300.0
+RETRY_AFTER_MAX = 120.0
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False
 REFERRER_POLICY = "no-referrer"
@@ -58,7 +61,10 @@ CONCURRENT_ITEMS = 1
 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "spiders.politeness.Doorkeeper": 50,
     "spiders.politeness.RobotsTxt": 100,
+    "spiders.politeness.Retry": 550,
 }
 EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,
