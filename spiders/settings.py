@@ -30,6 +30,9 @@ CONCURRENT_REQUESTS = 512  # of all hosts together; most of them wait for their 
 HOST_CONCURRENCY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 16
 DOWNLOAD_SLOTS = {host: {"delay": 0, "jitter": 0, "concurrency": 16} for host in ("127.0.0.1", "localhost", "::1")}
+DOWNLOAD_SLOTS |= {
+    "rippling.com": {"delay": 6.5, "jitter": 0, "concurrency": 1}
+}  # it allows 100 requests in 10 minutes
 DOWNLOAD_DELAY_JITTER = 0  # half of it would mean asking sooner than the delay
 CRAWL_DELAY_MAX = 300.0
 RETRY_AFTER_MAX = 120.0
