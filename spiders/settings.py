@@ -29,7 +29,9 @@ DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS = 512  # of all hosts together; most of them wait for their host's delay
 HOST_CONCURRENCY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 16
-DOWNLOAD_SLOTS = {host: {"delay": 0, "jitter": 0, "concurrency": 16} for host in ("127.0.0.1", "localhost", "::1")}
+DOWNLOAD_SLOTS: dict[str, dict[str, float]] = {
+    host: {"delay": 0, "jitter": 0, "concurrency": 16} for host in ("127.0.0.1", "localhost", "::1")
+}
 DOWNLOAD_SLOTS |= {
     "rippling.com": {"delay": 6.5, "jitter": 0, "concurrency": 1}
 }  # it allows 100 requests in 10 minutes
