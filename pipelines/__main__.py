@@ -13,6 +13,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from pipelines.evaluate import compare_readings, compare_tables
+from pipelines.history import History, write_history
 from pipelines.normalize import load_vocabularies
 from pipelines.reread import count_pages
 from pipelines.reread import reread as read_again
@@ -109,6 +110,17 @@ def evaluate(data: Data) -> None:
 
 
 @app.command()
+def history(data: Data) -> None:
+    """Work out since when and until when each posting was open, from the crawls alone.
+
+    Example: python -m pipelines history --data data
+    """
+    frame = write_history(_used(data))
+    counts = ", ".join(f"{name} {count:,}" for name, count in frame["status"].value_counts(sort=True).iter_rows())
+    out.print(f"{data}/history/postings.parquet  {frame.height:,} postings: {counts}", highlight=False, soft_wrap=True)
+
+
+@app.command()
 def dictionary(
     folder: Annotated[Path, typer.Option("--to", help="where the dictionaries lie")] = Path("datasets"),
 ) -> None:
@@ -123,7 +135,7 @@ def dictionary(
 
 def declarations() -> dict[str, Any]:
     """Every declared table by name."""
-    return {"postings": Postings} | {name: table.SCHEMA for name, table in TABLES.items()}
+    return {"postings": Postings, "history": History} | {name: table.SCHEMA for name, table in TABLES.items()}
 
 
 def _used(data: Path) -> Folder:

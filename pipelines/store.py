@@ -10,6 +10,7 @@ A data folder (DESIGN 5) holds what one machine collected::
     set_aside/crawl=<id>/generation=<n>/*.parquet rows that broke a rule, with the rule
     ledger/crawl=<id>/                           requests.parquet, sources.parquet, crawl.json (last: it ended)
     truth/postings.parquet                       sample only: what its generator knows
+    history/postings.parquet                     since when and until when each posting was open
     tables/<table>.parquet and .csv
 
 A file appears under its name by one rename, after its bytes are on the disk; a kill leaves at most a hidden
@@ -174,6 +175,9 @@ class Folder:
 
     def truth(self) -> Path:
         return self.path / "truth" / "postings.parquet"
+
+    def history(self) -> Path:
+        return self.path / "history"
 
     def tables(self) -> Path:
         return self.path / "tables"
