@@ -1,8 +1,9 @@
 """Since when and until when each posting was open: from the crawls alone, the same each time it is made.
 
 A posting is closed after two conclusive crawls of its source without it, as of the first of them. Conclusive is a crawl
-that listed the whole source: every request of it ended as `ok`, `empty` or `not_modified`, or as `gone` (the page of a
-posting that is no more). What was blocked, forbidden, broken or drifting closes nothing.
+that came to its end and listed the whole source: the source ended as `ok`, `empty` or `not_modified`, and so did every
+request of it, or as `gone` (the page of a posting that is no more). What was blocked, forbidden, broken or drifting
+closes nothing.
 """
 
 from collections import Counter, defaultdict
@@ -15,12 +16,12 @@ import dataframely as dy
 import polars as pl
 
 from pipelines.schema import check_frame
-from pipelines.store import Folder, read_parquet, write_parquet
+from pipelines.store import Folder, read_json, read_parquet, write_parquet
 
 CLOSING = 2  # conclusive crawls without a posting that close it
 FEW = 3  # where fewer postings take a new id at once and none stays, they were reposted; else the board has moved
 ALIKE = 0.8  # Jaccard of three-word shingles from which two texts are one job's
-_CONCLUSIVE = ("ok", "empty", "not_modified", "gone")
+_WELL = ("ok", "empty", "not_modified")
 _COLUMNS = ["posting_id", "source", "board", "title", "location_text", "city", "region", "country", "posted_on"]
 _COLUMNS += ["content_hash", "fetched_at"]
 
@@ -110,14 +111,13 @@ def _read_crawl(folder: Folder, crawl: str) -> pl.DataFrame | None:
 def _conclusive(folder: Folder, crawl: str) -> dict[str, date]:
     """The sources that a crawl listed whole, with the day. A crawl that did not come to its end listed none."""
     place = folder.ledger(crawl)
-    if not (place / "crawl.json").exists():
+    if read_json(place / "crawl.json").get("reason") != "finished":
         return {}
-    requests = read_parquet(place / "requests.parquet")
+    requests, sources = read_parquet(place / "requests.parquet"), read_parquet(place / "sources.parquet")
+    whole = requests.group_by("source").agg(pl.col("outcome").is_in([*_WELL, "gone"]).all())
+    well = set(sources.filter(pl.col("outcome").is_in(_WELL))["source"])
     day = date(int(crawl[:4]), int(crawl[4:6]), int(crawl[6:8]))
-    whole = requests.group_by("source").agg(
-        all=pl.col("outcome").is_in(_CONCLUSIVE).all(), some=(pl.col("outcome") != "gone").any()
-    )
-    return dict.fromkeys(whole.filter(pl.col("all") & pl.col("some"))["source"], day)
+    return dict.fromkeys(well & set(whole.filter("outcome")["source"]), day)
 
 
 def _follow(

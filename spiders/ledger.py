@@ -1,7 +1,8 @@
 """An account of what was asked and what came: one row a request, one a source, and how each ended."""
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,8 +18,10 @@ from scrapy.exceptions import (
 )
 
 from pipelines.store import Folder, read_parquet, write_json, write_parquet
+from spiders.drift import FIELDS, find_drift
 
 UNASKED = "the crawl stopped before it was asked"
+WELL = ("ok", "empty", "not_modified")
 OUTCOMES = ("ok", "empty", "not_modified", "robots", "blocked", "gone", "error", "drift")
 
 
@@ -86,6 +89,7 @@ class SourceAccount:
     set_aside: int = 0
     repeated: int = 0
     expect: int | None = None
+    filled: Counter[str] = field(default_factory=Counter)
 
 
 _REQUESTS: dict[str, Any] = {
@@ -114,9 +118,9 @@ class Ledger:
         if (place / "requests.parquet").exists():
             ledger._requests = read_parquet(place / "requests.parquet").rows()
             for row in read_parquet(place / "sources.parquet").iter_rows(named=True):
-                source = row.pop("source")
+                source, filled = row.pop("source"), Counter(row.pop("filled"))
                 if row["reason"] != UNASKED:
-                    ledger.accounts[source] = SourceAccount(**row)
+                    ledger.accounts[source] = SourceAccount(**row, filled=filled)
         return ledger
 
     def record(
@@ -137,19 +141,20 @@ class Ledger:
         account = self.accounts[source]
         account.requests += 1
         account.bytes += size
-        if outcome in ("ok", "empty", "not_modified"):
+        if outcome in WELL:
             account.outcome = outcome if account.outcome != "ok" else "ok"
             return
         account.failed += 1
         if account.failure is None:
             account.failure, account.reason = outcome, reason
 
-    def settle(self) -> None:
+    def settle(self, before: Mapping[str, list[dict[str, Any]]] | None = None) -> None:
         """Every source gets its outcome: `ok` with postings, else that of its first failure, else `empty`.
 
-        A source nothing was asked of, because the crawl stopped before, is an `error`.
+        A source nothing was asked of, because the crawl stopped before, is an `error`; one that answered well and gave
+        far less than in the crawls `before` is a `drift`.
         """
-        for account in self.accounts.values():
+        for source, account in self.accounts.items():
             if account.found:
                 account.outcome = account.outcome if account.outcome == "not_modified" else "ok"
             elif account.failure:
@@ -158,6 +163,11 @@ class Ledger:
                 account.outcome, account.reason = "error", UNASKED
             elif account.outcome == "ok":
                 account.outcome = "empty"
+            if account.outcome in WELL and not account.failed:
+                past = (before or {}).get(source, [])
+                if told := find_drift(account.found, account.filled, account.expect, past):
+                    account.outcome = account.failure = "drift"
+                    account.reason = told
 
     def write(self, folder: Folder, crawl: str, facts: dict[str, Any]) -> None:
         """`requests.parquet`, `sources.parquet`, and `crawl.json` last: its presence says the crawl came to its end."""
@@ -173,5 +183,9 @@ class Ledger:
         kinds: dict[str, Any] = dict.fromkeys(fields, pl.Int64) | dict.fromkeys(
             ("outcome", "failure", "reason"), pl.String
         )
-        rows = [[name, *(getattr(account, field) for field in fields)] for name, account in self.accounts.items()]
+        kinds["filled"] = pl.Struct(dict.fromkeys(FIELDS, pl.Int64))
+        rows = [
+            [name, *(getattr(account, field) for field in fields[:-1]), {key: account.filled[key] for key in FIELDS}]
+            for name, account in self.accounts.items()
+        ]
         return pl.DataFrame(rows, schema={"source": pl.String} | kinds, orient="row")

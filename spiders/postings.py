@@ -16,6 +16,7 @@ from scrapy.http import Response
 
 from spiders import boards
 from spiders.archive import Archive
+from spiders.drift import count_filled, read_before
 from spiders.items import Follow, Page, Posting, Unreadable
 from spiders.job import Job
 from spiders.ledger import Ledger, explain, judge_status
@@ -155,7 +156,9 @@ class PostingsSpider(scrapy.Spider):
             for thing in boards.read(page):
                 outcome = "ok"
                 if isinstance(thing, Posting):
-                    self.ledger.accounts[page.source].found += 1
+                    account = self.ledger.accounts[page.source]
+                    account.found += 1
+                    count_filled(account.filled, thing)
                     yield thing
                 else:
                     yield from self._follow(thing, page)
@@ -221,7 +224,7 @@ class PostingsSpider(scrapy.Spider):
             for source, count in getattr(self.rows, name, {}).items():
                 account = self.ledger.accounts[source]
                 setattr(account, name, getattr(account, name) + count)
-        self.ledger.settle()
+        self.ledger.settle(read_before(self.plan.folder, self.archive.crawl))
         facts = {
             "crawl": self.archive.crawl,
             "spider": self.name,

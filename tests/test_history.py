@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.history import write_history
 from pipelines.rows import Rows
-from pipelines.store import Folder
+from pipelines.store import Folder, write_json
 from spiders.items import Posting
 from spiders.ledger import Ledger
 from tests.loopback import run
@@ -76,7 +76,7 @@ def year(tmp_path_factory):
         ledger.record("oak", "https://jobs.example.org/", outcome, "" if outcome == "ok" else "planted")
         ledger.accounts["oak"].found = len(jobs)
         ledger.settle()
-        ledger.write(folder, crawl, {"crawl": crawl})
+        ledger.write(folder, crawl, {"crawl": crawl, "reason": "finished"})
     return folder, write_history(folder)
 
 
@@ -152,7 +152,7 @@ def test_a_crawl_that_did_not_end_closes_nothing(tmp_path):
             rows.flush()
         ledger.record("oak", "https://jobs.example.org/", "ok" if number == 0 else "empty")
         ledger.settle()
-        ledger.write(folder, crawl, {"crawl": crawl})
+        ledger.write(folder, crawl, {"crawl": crawl, "reason": "finished"})
         if number in (1, 2):
-            (folder.ledger(crawl) / "crawl.json").unlink()
+            write_json(folder.ledger(crawl) / "crawl.json", {"crawl": crawl, "reason": "shutdown"})
     assert life(write_history(folder), "ashby-1")["status"] == "open", "one conclusive crawl without it"

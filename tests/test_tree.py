@@ -58,7 +58,7 @@ def allowed(importer: str, imported: str) -> bool:
             under(imported, "pipelines", "spiders.items", "spiders.boards", "spiders.guides") or imported == "spiders"
         )
     if under(imported, "pipelines"):
-        ours = ("archive", "memory", "job", "plan", "politeness", "ledger", "postings", "commands")
+        ours = ("archive", "memory", "job", "plan", "ledger", "drift", "postings", "commands")
         if importer == "spiders.plan" and under(imported, "pipelines.vocabulary"):
             return True  # what boards that search are asked for
         names = [f"spiders.{name}" for name in ours]
