@@ -4,14 +4,30 @@ A kind is a module with `NEEDS` (the key its block must have), `start(block)` (t
 page says), and one line in `KINDS`. `unread(page)`, where a page has keys, audits what its reader neither takes nor
 ignores by name. A kind that is asked with the operator's own keys has `KEYS`, the names of their settings, and
 `sign(url, keys)`, which gives the URL and the headers to send; neither is kept anywhere. A kind that searches has
-`SEARCHES = True` and finds the occupation's titles under `titles` of its block. `answer`, `fields`, `listing`,
-`facets`, `embedded`, `mending`, `microdata`, `jobposting` and `basesalary` are no kinds: they are what kinds share.
+`SEARCHES = True` and finds the occupation's titles under `titles` of its block. The other modules are no kinds: they
+are what kinds share.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from spiders.boards import ashby, eightfold, greenhouse, jsonld, lever, oracle_orc, pinpoint, rippling, workday
+from spiders.boards import (
+    ashby,
+    eightfold,
+    greenhouse,
+    hrmdirect,
+    icims,
+    jobvite,
+    jsonld,
+    lever,
+    oracle_orc,
+    paylocity,
+    phenom,
+    pinpoint,
+    rippling,
+    sitemap,
+    workday,
+)
 from spiders.items import Follow, Page, Posting, Unreadable
 
 
@@ -29,11 +45,17 @@ KINDS: dict[str, Kind] = {
     "ashby": ashby,
     "eightfold": eightfold,
     "greenhouse": greenhouse,
+    "hrmdirect": hrmdirect,
+    "icims": icims,
+    "jobvite": jobvite,
     "jsonld": jsonld,
     "lever": lever,
     "oracle_orc": oracle_orc,
+    "paylocity": paylocity,
+    "phenom": phenom,
     "pinpoint": pinpoint,
     "rippling": rippling,
+    "sitemap": sitemap,
     "workday": workday,
 }
 
