@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from xml.etree.ElementTree import ParseError
 
-from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
+from defusedxml.ElementTree import DefusedXMLParser
 
 from spiders.items import Unreadable
 
