@@ -10,6 +10,7 @@ A data folder (DESIGN 5) holds what one machine collected::
     set_aside/crawl=<id>/generation=<n>/*.parquet rows that broke a rule, with the rule
     ledger/crawl=<id>/                           requests.parquet, sources.parquet, crawl.json (last: it ended)
     truth/postings.parquet                       sample only: what its generator knows
+    forgotten.json                               sources that are never crawled again
     history/postings.parquet                     since when and until when each posting was open
     tables/<table>.parquet and .csv
 
@@ -221,6 +222,14 @@ class Folder:
                     shutil.rmtree(target, ignore_errors=True)
                     target.parent.mkdir(parents=True, exist_ok=True)
                     place.rename(target)
+
+    def forgotten(self) -> list[str]:
+        """Keys of sources whose employers asked to be left out."""
+        return sorted(read_json(self.path / "forgotten.json"))
+
+    def remember_forgotten(self, source: str) -> None:
+        kept = read_json(self.path / "forgotten.json")
+        write_json(self.path / "forgotten.json", kept | {source: "asked to be left out"})
 
     def find_bodies(self) -> dict[str, Path]:
         """The file of each kept body, by digest. A file that cannot be read holds none."""

@@ -48,6 +48,9 @@ def plan(settings: Any, sources: str = "sample", only: str = "", **unknown: str)
                 "add -s CONTACT=you@example.org (an address or a URL), or set TALLYMAN_CONTACT"
             )
     folder.claim(source_set)
+    if found:
+        left = folder.forgotten()
+        found = Sources({key: block for key, block in found.blocks.items() if key not in left}, found.faults)
     return Plan(source_set, folder, found, keys, contact)
 
 

@@ -52,6 +52,9 @@ DEPTH_LIMIT = 2_000
 SOURCE_PAGES = 30_000
 HTTPERROR_ALLOW_ALL = True
 
+# Pages of crawls older than so many days are removed when a crawl ends; 0 keeps all. Postings stay.
+PAGES_DAYS = 0
+
 # The page of a posting that its listing shows unchanged is asked for again after this many days.
 DETAIL_DAYS = 30
 
