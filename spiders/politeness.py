@@ -4,6 +4,7 @@ import asyncio
 import email.utils
 import logging
 import socket
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from ipaddress import ip_address
@@ -18,7 +19,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 
-from spiders.ledger import NotAllowed, explain
+from spiders.ledger import SPENT, NotAllowed, explain
 
 ROBOTS_BYTES = 512 * 1024  # RFC 9309 asks for 500 KiB at least; what lies behind is not read
 ROBOTS_SECONDS = 24 * 60 * 60  # the longest that it allows a robots.txt to be remembered
@@ -170,14 +171,21 @@ class Retry(RetryMiddleware):
 
 
 class Doorkeeper:
-    """Before a request goes anywhere: its slot is that of its host, also after a redirect; and no page leads a crawl
-    from a public host to a private address, by name or by number.
+    """Before a request goes anywhere: its source's budget lasts; its slot is that of its host, also after a redirect;
+    and no page leads a crawl from a public host to a private address, by name or by number.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spent: Callable[[str], str | None] = lambda source: None) -> None:
+        self._spent = spent
         self._private: dict[str, bool] = {}
 
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> "Doorkeeper":
+        return cls(getattr(crawler.spider, "over_size", lambda source: None))
+
     async def process_request(self, request: Request) -> None:
+        if reason := self._spent(request.meta.get("source", "")):
+            raise NotAllowed(SPENT, reason)
         parts = urlsplit(request.url)
         host = (parts.hostname or "").rstrip(".")
         request.meta["download_slot"] = slot_of(host)

@@ -19,7 +19,7 @@ from spiders.archive import Archive
 from spiders.drift import count_filled, read_before
 from spiders.items import Follow, Page, Posting, Unreadable
 from spiders.job import Job
-from spiders.ledger import Ledger, explain, judge_status
+from spiders.ledger import SPENT, Ledger, explain, judge_status
 from spiders.memory import NOT_ASKED, Memory
 from spiders.plan import Plan, plan
 from spiders.sample.site import Site
@@ -188,21 +188,39 @@ class PostingsSpider(scrapy.Spider):
             self.archive.add(known, kept.answered_at)
             yield from self._read(known)
             return
-        budget = self.settings.getint("SOURCE_PAGES")
-        if self.asked[source] < budget:
+        if reason := self.spent(source):
+            self._stop_source(source, follow.url, reason)
+        else:
             yield self._request(follow, source)
-        elif source not in self._spent:
+
+    def spent(self, source: str) -> str | None:
+        """Why nothing more is followed on a source in this crawl; None while its budgets last."""
+        pages = self.settings.getint("SOURCE_PAGES")
+        if self.asked[source] >= pages:
+            return f"its budget of {pages} pages is used up; the rest was not asked"
+        return self.over_size(source)
+
+    def over_size(self, source: str) -> str | None:
+        """The same for its budget of bytes, which also stops what waits already."""
+        size = self.settings.getint("SOURCE_BYTES")
+        if source in self.ledger.accounts and self.ledger.accounts[source].bytes >= size:
+            return f"its budget of {size / 1e6:g} MB is used up; the rest was not asked"
+        return None
+
+    def _stop_source(self, source: str, url: str, reason: str) -> None:
+        if source not in self._spent:
             self._spent.add(source)
-            self.ledger.record(
-                source, follow.url, "error", f"its budget of {budget} pages is used up; the rest was not asked"
-            )
+            self.ledger.record(source, url, "error", reason)
 
     def fail(self, failure: Any) -> None:
-        """A request that got no response: robots, a broken line, a body without end."""
+        """A request that got no response: robots, a broken line, a body without end, a budget used up."""
         request = failure.request
+        source, url = request.meta["source"], request.meta["follow"].url
         outcome, reason = explain(failure.value)
-        attempt = request.meta.get("retry_times", 0) + 1
-        self.ledger.record(request.meta["source"], request.meta["follow"].url, outcome, reason, attempt=attempt)
+        if outcome == SPENT:
+            self._stop_source(source, url, reason)
+        else:
+            self.ledger.record(source, url, outcome, reason, attempt=request.meta.get("retry_times", 0) + 1)
 
     def drop(self, request: scrapy.Request, spider: Any) -> None:
         """The scheduler refused a page it had before: no news, unless a redirect led back to it."""

@@ -50,6 +50,7 @@ DOWNLOAD_TIMEOUT = 60
 REDIRECT_MAX_TIMES = 5
 DEPTH_LIMIT = 2_000
 SOURCE_PAGES = 30_000
+SOURCE_BYTES = 4_000_000_000
 HTTPERROR_ALLOW_ALL = True
 
 # Pages of crawls older than so many days are removed when a crawl ends; 0 keeps all. Postings stay.

@@ -9,18 +9,18 @@ import pytest
 
 from pipelines.forgetting import drop_old_pages
 from pipelines.store import Folder
-from tests.loopback import answer, crawl, run, serving, write_sources
+from tests.loopback import Answer, Loopback, answer, crawl, run, serving, write_sources
 from tests.test_crawl import JOB, ledger
 
 BOARD = "/posting-api/job-board"
 
 
-def board(jobs: int, **more: object) -> object:
+def board(jobs: int, **more: object) -> Answer:
     return answer({"jobs": [JOB | {"id": f"a{number}"} | more for number in range(jobs)]})
 
 
-def sources_of(place, site, *names, **more):
-    blocks = {name: {"board": "ashby", "token": name, "base_url": site.url} | more for name in names}
+def sources_of(place: Path, site: Loopback, *names: str) -> Path:
+    blocks = {name: {"board": "ashby", "token": name, "base_url": site.url} for name in names}
     return write_sources(place / "sources.toml", blocks)
 
 
