@@ -92,7 +92,8 @@ class RobotsTxt(RobotsTxtMiddleware):
         downloader: Any = self.crawler.engine.downloader
         key = slot_of(urlsplit(request.url).hostname or "")
         settled = downloader.per_slot_settings.setdefault(key, {"concurrency": 1, "jitter": 0, "delay": 0})
-        settled["delay"] = max(settled["delay"], delay, downloader.settings.getfloat("DOWNLOAD_DELAY"))
+        wanted = delay + downloader.settings.getfloat("DELAY_MARGIN")
+        settled["delay"] = max(settled["delay"], wanted, downloader.settings.getfloat("DOWNLOAD_DELAY"))
         if slot := downloader.slots.get(key):
             slot.delay = settled["delay"]
 
