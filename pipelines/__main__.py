@@ -15,6 +15,9 @@ from rich.table import Table
 from pipelines.evaluate import OWN, QUOTED, judge_gold, measure_gold, tabulate, write_page
 from pipelines.evaluate.measures import quote_errors
 from pipelines.evaluate.sample import compare_readings, compare_tables
+from pipelines.forgetting import forget as forget_source
+from pipelines.history import History, write_history
+from pipelines.ledger import judge, read_account, tell
 from pipelines.normalize import load_vocabularies
 from pipelines.reread import count_pages
 from pipelines.reread import reread as read_again
@@ -124,6 +127,49 @@ def evaluate(
 
 
 @app.command()
+def history(data: Data) -> None:
+    """Work out since when and until when each posting was open, from the crawls alone.
+
+    Example: python -m pipelines history --data data
+    """
+    frame = write_history(_used(data))
+    counts = ", ".join(f"{name} {count:,}" for name, count in frame["status"].value_counts(sort=True).iter_rows())
+    out.print(f"{data}/history/postings.parquet  {frame.height:,} postings: {counts}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def ledger(
+    data: Data,
+    crawl: Annotated[str, typer.Option(help="this crawl; default: the newest")] = "",
+) -> None:
+    """Show how a crawl ended, source by source. Exit status: 0 all well, 3 some sources failed, 4 nothing collected.
+
+    Example: python -m pipelines ledger --data data
+    """
+    name, facts, sources = read_account(_used(data), crawl or None)
+    for line in tell(name, facts, sources):
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(judge(facts, sources))
+
+
+@app.command()
+def forget(
+    source: Annotated[str, typer.Argument(help="key of the sources file")],
+    data: Data,
+) -> None:
+    """Remove every trace of an employer who asks to be left out, and never crawl it again into this folder.
+
+    Example: python -m pipelines forget oakline --data data
+    """
+    removed = forget_source(_used(data), source)
+    told = (
+        ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in removed.items() if count)
+        or "nothing was kept"
+    )
+    out.print(f"{source}: {told}; it is not crawled again. Make the tables again.", highlight=False, soft_wrap=True)
+
+
+@app.command()
 def dictionary(
     folder: Annotated[Path, typer.Option("--to", help="where the dictionaries lie")] = Path("datasets"),
 ) -> None:
@@ -138,7 +184,7 @@ def dictionary(
 
 def declarations() -> dict[str, Any]:
     """Every declared table by name."""
-    return {"postings": Postings} | {name: table.SCHEMA for name, table in TABLES.items()}
+    return {"postings": Postings, "history": History} | {name: table.SCHEMA for name, table in TABLES.items()}
 
 
 def _used(data: Path) -> Folder:

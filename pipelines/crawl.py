@@ -5,6 +5,7 @@ import logging
 import time
 from typing import Any
 
+from pipelines.forgetting import drop_old_pages
 from pipelines.reader import Reader
 from pipelines.rows import Rows
 from pipelines.store import Refused
@@ -61,6 +62,8 @@ class Store:
         if not self._broken:
             self._flush(wait=True)
         self.reader.close()
+        if days := self.crawler.settings.getint("PAGES_DAYS"):
+            drop_old_pages(self.crawler.spider.archive.folder, days)
         if not self._broken and self.crawler.settings.getbool("TABLES", True):
             try:
                 spider = self.crawler.spider

@@ -30,7 +30,7 @@ def reread(folder: Folder, crawl: str, seen: Callable[[int], None] = lambda page
     rows = Rows(folder, crawl, generation)
     for page in read_pages(folder, crawl):
         seen(1)
-        if 200 <= page.status < 300:
+        if page.status < 300 or page.status == 304:  # 0 and 304: unchanged since an earlier crawl kept its body
             try:
                 for thing in boards.read(page):
                     if isinstance(thing, Posting):
@@ -52,7 +52,7 @@ def count_pages(folder: Folder, crawl: str) -> int:
 
 def read_pages(folder: Folder, crawl: str) -> Iterator[Page]:
     """The pages of a crawl in the order they came, each with its body; a few files of bodies are held at once."""
-    where = _find_bodies(folder)
+    where = folder.find_bodies()
     held: dict[Path, dict[str, bytes]] = {}
     blocks: dict[str, Any] = {}
     for file in sorted(folder.pages(crawl).glob("*.parquet")):
@@ -74,12 +74,6 @@ def read_pages(folder: Folder, crawl: str) -> Iterator[Page]:
                 fetched_at=row["fetched_at"],
                 source=row["source"],
                 block=block,
+                sent=row.get("sent"),
+                found=json.loads(row.get("found") or "{}"),
             )
-
-
-def _find_bodies(folder: Folder) -> dict[str, Path]:
-    where: dict[str, Path] = {}
-    for file in sorted(folder.bodies().glob("*.parquet")):
-        for digest in pl.read_parquet(file, columns=["sha256"])["sha256"]:
-            where[digest] = file
-    return where

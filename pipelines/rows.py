@@ -11,7 +11,7 @@ import polars as pl
 from pipelines.normalize import identify
 from pipelines.reader import Read, Reader, read_batch
 from pipelines.schema import Aside, check
-from pipelines.store import Folder, Parts
+from pipelines.store import Folder, Parts, read_parquet
 from spiders.items import Posting
 
 ROWS_A_PART = 1_000
@@ -36,7 +36,7 @@ class Rows:
         self._parts = Parts(folder.postings(crawl, generation))
         self._aside = Parts(folder.set_aside(crawl, generation))
         self._reader = reader
-        self._seen: set[str] = set()
+        self._seen = _written(folder, crawl, generation)
         self._waiting: list[Posting] = []
         self._beside: deque[tuple[list[Posting], Future[list[Read]]]] = deque()
         self._held: list[dict[str, Any]] = []
@@ -113,3 +113,10 @@ class Rows:
 def _aside(rule: str, row: dict[str, Any]) -> tuple[Any, ...]:
     whole = json.dumps(row, ensure_ascii=False, default=str)
     return row.get("posting_id"), row.get("source"), rule, row.get("url"), whole
+
+
+def _written(folder: Folder, crawl: str, generation: int) -> set[str]:
+    """Ids that a stopped crawl, which now goes on, has written already."""
+    places = folder.postings(crawl, generation), folder.set_aside(crawl, generation)
+    files = [file for place in places for file in place.glob("*.parquet")]
+    return {name for file in files for name in read_parquet(file)["posting_id"]}

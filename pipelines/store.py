@@ -10,6 +10,8 @@ A data folder (DESIGN 5) holds what one machine collected::
     set_aside/crawl=<id>/generation=<n>/*.parquet rows that broke a rule, with the rule
     ledger/crawl=<id>/                           requests.parquet, sources.parquet, crawl.json (last: it ended)
     truth/postings.parquet                       sample only: what its generator knows
+    forgotten.json                               sources that are never crawled again
+    history/postings.parquet                     since when and until when each posting was open
     tables/<table>.parquet and .csv
 
 A file appears under its name by one rename, after its bytes are on the disk; a kill leaves at most a hidden
@@ -22,7 +24,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +79,15 @@ def write_text(path: Path, text: str) -> None:
 
 def write_json(path: Path, value: Any) -> None:
     write_text(path, json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False, default=str) + "\n")
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """An object as `write_json` wrote it; empty where there is none that can be read."""
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def write_parquet(path: Path, frame: pl.DataFrame, metadata: Mapping[str, str] | None = None) -> None:
@@ -175,6 +186,9 @@ class Folder:
     def truth(self) -> Path:
         return self.path / "truth" / "postings.parquet"
 
+    def history(self) -> Path:
+        return self.path / "history"
+
     def tables(self) -> Path:
         return self.path / "tables"
 
@@ -208,6 +222,22 @@ class Folder:
                     shutil.rmtree(target, ignore_errors=True)
                     target.parent.mkdir(parents=True, exist_ok=True)
                     place.rename(target)
+
+    def forgotten(self) -> list[str]:
+        """Keys of sources whose employers asked to be left out."""
+        return sorted(read_json(self.path / "forgotten.json"))
+
+    def remember_forgotten(self, source: str) -> None:
+        kept = read_json(self.path / "forgotten.json")
+        write_json(self.path / "forgotten.json", kept | {source: "asked to be left out"})
+
+    def find_bodies(self) -> dict[str, Path]:
+        """The file of each kept body, by digest. A file that cannot be read holds none."""
+        where: dict[str, Path] = {}
+        for file in sorted(self.bodies().glob("*.parquet")):
+            with suppress(OSError, pl.exceptions.PolarsError):
+                where |= dict.fromkeys(pl.read_parquet(file, columns=["sha256"])["sha256"], file)
+        return where
 
     def posting_files(self, crawl: str) -> list[Path]:
         return sorted(self.postings(crawl, self.generation(crawl)).glob("*.parquet"))

@@ -20,6 +20,9 @@ PAGES: dict[str, Any] = {
     "headers": pl.String,
     "sha256": pl.String,
     "block": pl.String,
+    "sent": pl.String,
+    "found": pl.String,
+    "answered_at": pl.Datetime("us", "UTC"),
 }
 BODIES: dict[str, Any] = {"sha256": pl.String, "body": pl.Binary}
 HELD_BYTES = 16 * 1024 * 1024
@@ -30,8 +33,9 @@ class Archive:
     """The pages of one crawl, written in parts: `pages/crawl=<id>/` and `bodies/`.
 
     A body that any crawl of this folder kept already is not kept again. `block` is the source's block as JSON, so that
-    a page can be read again when the sources file has changed or is gone. What was added since the last `flush` is lost
-    by a kill, and nothing else.
+    a page can be read again when the sources file has changed or is gone; `sent` is what was posted, `found` what its
+    listing said, as JSON; `answered_at` is when the site last sent or confirmed the body. What was added since the last
+    `flush` is lost by a kill, and nothing else.
     """
 
     def __init__(self, folder: Folder, crawl: str) -> None:
@@ -45,13 +49,14 @@ class Archive:
         self._held = 0
         self._blocks: dict[str, str] = {}
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Page, answered_at: datetime | None = None) -> None:
+        """Hold a page until it is written. `answered_at`: when the site sent its body, if that was before now."""
         digest = hashlib.sha256(page.body).digest()
         if digest not in self._kept:
             self._kept.add(digest)
             self._body_rows.append((digest, page.body))
             self._held += len(page.body)
-        block = self._blocks.get(page.source) or self._blocks.setdefault(page.source, _json(page.block))
+        block = self._blocks.get(page.source) or self._blocks.setdefault(page.source, as_json(page.block))
         self._page_rows.append(
             (
                 page.url,
@@ -59,9 +64,12 @@ class Archive:
                 page.block.get("board"),
                 page.fetched_at,
                 page.status,
-                _json(page.headers),
+                as_json(page.headers),
                 digest.hex(),
                 block,
+                page.sent,
+                as_json(page.found) if page.found else None,
+                answered_at or page.fetched_at,
             )
         )
 
@@ -115,5 +123,6 @@ def _digests(folder: Folder) -> set[bytes]:
     return digests
 
 
-def _json(value: Mapping[str, Any]) -> str:
+def as_json(value: Mapping[str, Any]) -> str:
+    """The one way in which the archive writes a mapping: equal ones give equal text."""
     return json.dumps(dict(value), ensure_ascii=False, sort_keys=True, default=str)

@@ -28,7 +28,8 @@ class Page:
     """One answer as fetched.
 
     `headers` have lower-case names. `source` is a key of `sources.toml`, and `block` what stood under that key when the
-    page was fetched, so that an archived page can be read again without the file.
+    page was fetched, so that an archived page can be read again without the file. `sent` and `found` are those of the
+    `Follow` that led here: one URL may answer many questions.
 
     >>> from datetime import UTC
     >>> page = Page("https://example.org/jobs", 200, {}, b"[]", datetime(2026, 1, 5, tzinfo=UTC), "oakline")
@@ -43,13 +44,22 @@ class Page:
     fetched_at: datetime
     source: str
     block: Mapping[str, Any] = field(default_factory=dict)
+    sent: str | None = None
+    found: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """Another page of the same source to fetch: an absolute URL, or one relative to the page's own."""
+    """Another page of the same source to fetch: an absolute URL, or one relative to the page's own.
+
+    `sent` is JSON to be posted there; None asks with GET. `found` is what a listing says of the posting behind the URL,
+    under `id` the board's own id: its page is given it back, and where it is what the last crawl found the page need
+    not be fetched again. It holds JSON values alone.
+    """
 
     url: str
+    sent: str | None = None
+    found: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

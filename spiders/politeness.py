@@ -1,75 +1,114 @@
-"""Robots as RFC 9309 says, and an account of what was asked and what came."""
+"""How a host is asked: as its robots.txt (RFC 9309) and its answers allow, and one thing at a time."""
 
 import asyncio
+import email.utils
 import logging
-from collections import defaultdict
-from dataclasses import dataclass, field
+import socket
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from ipaddress import ip_address
+from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
-import polars as pl
+import tldextract
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 
-from pipelines.store import Folder, write_json, write_parquet
+from spiders.ledger import SPENT, NotAllowed, explain
 
-UNASKED = "the crawl stopped before it was asked"
-OUTCOMES = ("ok", "empty", "not_modified", "robots", "blocked", "gone", "error", "drift")
+ROBOTS_BYTES = 512 * 1024  # RFC 9309 asks for 500 KiB at least; what lies behind is not read
+ROBOTS_SECONDS = 24 * 60 * 60  # the longest that it allows a robots.txt to be remembered
 
 
-class NotAllowed(IgnoreRequest):
-    """robots.txt keeps us out: its rules do (`robots`), or it could not be had (`error`)."""
+@cache
+def _suffixes() -> tldextract.TLDExtract:
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list that ships with it: no download
 
-    def __init__(self, outcome: str, reason: str) -> None:
-        super().__init__(reason)
-        self.outcome = outcome
-        self.reason = reason
+
+@cache
+def slot_of(host: str) -> str:
+    """Under which name a host's delay is kept: its registered domain, so that subdomains are not asked at once.
+
+    >>> slot_of("oak.wd5.myworkdayjobs.com"), slot_of("careers.example.co.uk."), slot_of("127.0.0.5")
+    ('myworkdayjobs.com', 'example.co.uk', '127.0.0.5')
+    """
+    bare = host.lower().rstrip(".")
+    return _suffixes()(bare).top_domain_under_public_suffix or bare
 
 
 class RobotsTxt(RobotsTxtMiddleware):
-    """Scrapy's own, but a robots.txt that answers 5xx or not at all forbids (RFC 9309, 2.3.1.4); Scrapy would go on."""
+    """Scrapy's own, and: a robots.txt that answers 5xx or not at all forbids (RFC 9309, 2.3.1.4), where Scrapy would go
+    on; `Crawl-delay` is kept; only the first 512 KiB are read, and none is remembered for longer than a day.
+    """
 
     def __init__(self, crawler: Any) -> None:
         super().__init__(crawler)
-        self._closed: dict[str, str] = {}
+        self._closed: dict[str, tuple[str, str]] = {}
+        self._read_at: dict[str, float] = {}
         # What goes wrong stands in the ledger, in one line; Scrapy would print a traceback.
         for talker in ("downloadermiddlewares.robotstxt", "downloadermiddlewares.retry", "core.downloader.handlers"):
             logging.getLogger(f"scrapy.{talker}").setLevel(logging.CRITICAL)
 
+    async def robot_parser(self, request: Request) -> Any:
+        netloc = urlsplit(request.url).netloc
+        if monotonic() - self._read_at.get(netloc, monotonic()) > ROBOTS_SECONDS:
+            for known in (self._parsers, self._closed, self._read_at):
+                known.pop(netloc, None)
+        return await super().robot_parser(request)
+
     def process_request_2(self, rp: Any, request: Request) -> None:
-        host = request.url.split("/", 3)[2]
-        if host in self._closed:
-            raise NotAllowed("error", self._closed[host])
+        if closed := self._closed.get(urlsplit(request.url).netloc):
+            raise NotAllowed(*closed)
         try:
             super().process_request_2(rp, request)
         except IgnoreRequest:
             raise NotAllowed("robots", "robots.txt forbids it") from None
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        self._read_at[netloc] = monotonic()
         if response.status >= 500:
-            self._closed[netloc] = f"robots.txt answered {response.status}, so nothing else was asked"
+            self._close(netloc, f"robots.txt answered {response.status}, so nothing else was asked")
+        body = response.body[:ROBOTS_BYTES]
         if not 200 <= response.status < 300:
-            # RFC 9309: a robots.txt that is not there (4xx) forbids nothing, whatever its error page says.
-            response = response.replace(body=b"")
-        await super()._parse_robots(response, netloc, request)
+            body = b""  # RFC 9309: one that is not there (4xx) forbids nothing, whatever its error page says
+        elif len(response.body) > ROBOTS_BYTES:
+            body = body[: body.rfind(b"\n") + 1]
+        await super()._parse_robots(response.replace(body=body), netloc, request)
+        parser: Any = self._parsers[netloc]
+        delay = parser.crawl_delay(self._robotstxt_useragent)
+        if delay and delay > 0:
+            self._keep_delay(netloc, delay, request)
+
+    def _keep_delay(self, netloc: str, delay: float, request: Request) -> None:
+        longest = self.crawler.settings.getfloat("CRAWL_DELAY_MAX")
+        if delay > longest:
+            self._close(netloc, f"robots.txt asks for {delay:g} s between requests, more than {longest:g}", "robots")
+            return
+        downloader: Any = self.crawler.engine.downloader
+        key = slot_of(urlsplit(request.url).hostname or "")
+        settled = downloader.per_slot_settings.setdefault(key, {"concurrency": 1, "jitter": 0, "delay": 0})
+        wanted = delay + downloader.settings.getfloat("DELAY_MARGIN")
+        settled["delay"] = max(settled["delay"], wanted, downloader.settings.getfloat("DOWNLOAD_DELAY"))
+        if slot := downloader.slots.get(key):
+            slot.delay = settled["delay"]
+
+    def _close(self, netloc: str, reason: str, outcome: str = "error") -> None:
+        self._closed[netloc] = outcome, reason
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
+        self._read_at[netloc] = monotonic()
         if not isinstance(exc, IgnoreRequest):
-            self._closed[netloc] = f"robots.txt could not be had ({explain(exc)[1]}), so nothing else was asked"
+            self._close(netloc, f"robots.txt could not be had ({explain(exc)[1]}), so nothing else was asked")
         super()._robots_error(exc, netloc)
 
 
 class Throttle(AutoThrottle):
-    """Scrapy's own, but a host with a delay of its own in DOWNLOAD_SLOTS keeps it: loopback stays without one.
+    """Scrapy's own, but a host with a delay of its own (DOWNLOAD_SLOTS, Crawl-delay) keeps it, and Retry-After is kept.
 
     Every other host is asked one thing at a time (HOST_CONCURRENCY); CONCURRENT_REQUESTS_PER_DOMAIN only says how many
     connections are kept open, and Scrapy would close loopback's after each page were it 1.
@@ -80,129 +119,91 @@ class Throttle(AutoThrottle):
         self.crawler.engine.downloader.domain_concurrency = self.crawler.settings.getint("HOST_CONCURRENCY")
 
     def _response_downloaded(self, response: Response, request: Request, spider: Any) -> None:
-        settled = self.crawler.engine.downloader.per_slot_settings
-        if request.meta.get("download_slot") not in settled:
+        key = request.meta.get("download_slot")
+        downloader: Any = self.crawler.engine.downloader
+        if key not in downloader.per_slot_settings:
             super()._response_downloaded(response, request, spider)
+        wait = read_retry_after(response)
+        if wait and key in downloader.slots:
+            wait = min(wait, self.crawler.settings.getfloat("RETRY_AFTER_MAX"))
+            slot = downloader.slots[key]
+            slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
 
 
-def judge_status(status: int) -> str:
-    """The outcome a status alone decides; `ok` leaves the rest to the reader.
+def read_retry_after(response: Response, now: datetime | None = None) -> float | None:
+    """The seconds a refusal (429, 503) asks to wait; None where it names no time.
 
-    >>> judge_status(200), judge_status(429), judge_status(410)
-    ('ok', 'blocked', 'gone')
+    >>> read_retry_after(Response("https://example.org", 429, {"Retry-After": "20"}))
+    20.0
+    >>> read_retry_after(Response("https://example.org", 200, {"Retry-After": "20"})) is None
+    True
     """
-    if 200 <= status < 300:
-        return "ok"
-    if status == 304:
-        return "not_modified"
-    if status in (401, 403, 407, 429, 451, 999):
-        return "blocked"
-    if status in (404, 410):
-        return "gone"
-    return "error"
+    words = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if response.status not in (429, 503) or not words:
+        return None
+    if words.isascii() and words.isdecimal():
+        return float(words[:9])
+    try:
+        until = email.utils.parsedate_to_datetime(words)
+    except ValueError:
+        return None
+    until = until.replace(tzinfo=until.tzinfo or UTC)
+    return max((until - (now or datetime.now(UTC))).total_seconds(), 0.0)
 
 
-def explain(exception: BaseException) -> tuple[str, str]:
-    """Outcome and one line for a request that got no response."""
-    if isinstance(exception, NotAllowed):
-        return exception.outcome, exception.reason
-    name = type(exception).__name__
-    words = (str(exception).strip().splitlines() or [name])[0]
-    if isinstance(exception, IgnoreRequest):
-        return "error", "redirects without end" if "redirect" in words else words[:160]
-    if isinstance(exception, DownloadCancelledError):
-        return "error", "larger than is read (DOWNLOAD_MAXSIZE)"
-    if isinstance(exception, ResponseDataLossError):
-        return "error", "the answer broke off before its end"
-    if isinstance(exception, DownloadFailedError):
-        return "error", "the connection was closed without an answer"
-    if isinstance(exception, (DownloadTimeoutError, asyncio.TimeoutError)):
-        return "error", "no answer in time"
-    if isinstance(exception, DownloadConnectionRefusedError):
-        return "error", "connection refused"
-    if isinstance(exception, CannotResolveHostError):
-        return "error", "no such host"
-    return "error", f"{name}: {words[:160]}"
+class Retry(RetryMiddleware):
+    """Scrapy's own, but a host that asks for a longer wait than RETRY_AFTER_MAX is left alone for the whole crawl."""
+
+    def __init__(self, settings: Any) -> None:
+        super().__init__(settings)
+        self._longest = settings.getfloat("RETRY_AFTER_MAX")
+        self._closed: dict[str, str] = {}
+
+    def process_request(self, request: Request, spider: Any = None) -> None:
+        if reason := self._closed.get(urlsplit(request.url).netloc):
+            raise NotAllowed("blocked", reason)
+
+    def process_response(self, request: Request, response: Response, spider: Any = None) -> Any:
+        wait = read_retry_after(response)
+        if wait and wait > self._longest:
+            self._closed[urlsplit(request.url).netloc] = f"it asks to be left alone for {wait:.0f} s"
+            return response
+        return super().process_response(request, response)
 
 
-@dataclass(slots=True)
-class SourceAccount:
-    """What one source gave in one crawl."""
+class Doorkeeper:
+    """Before a request goes anywhere: its source's budget lasts; its slot is that of its host, also after a redirect;
+    and no page leads a crawl from a public host to a private address, by name or by number.
+    """
 
-    outcome: str | None = None
-    failure: str | None = None
-    reason: str = ""
-    requests: int = 0
-    failed: int = 0
-    bytes: int = 0
-    found: int = 0
-    stored: int = 0
-    set_aside: int = 0
-    repeated: int = 0
-    expect: int | None = None
+    def __init__(self, spent: Callable[[str], str | None] = lambda source: None) -> None:
+        self._spent = spent
+        self._private: dict[str, bool] = {}
 
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> "Doorkeeper":
+        return cls(getattr(crawler.spider, "over_size", lambda source: None))
 
-@dataclass(slots=True)
-class Ledger:
-    """One row a request and one a source: what was asked, and how it ended."""
-
-    accounts: dict[str, SourceAccount] = field(default_factory=lambda: defaultdict(SourceAccount))
-    _requests: list[tuple[Any, ...]] = field(default_factory=list)
-
-    def record(
-        self,
-        source: str,
-        url: str,
-        outcome: str,
-        reason: str = "",
-        *,
-        status: int = 0,
-        size: int = 0,
-        seconds: float = 0.0,
-    ) -> None:
-        """One request ended. The first failure of a source is remembered with its reason."""
-        assert outcome in OUTCOMES, outcome
-        self._requests.append((source, url, outcome, status, size, round(seconds, 3), reason))
-        account = self.accounts[source]
-        account.requests += 1
-        account.bytes += size
-        if outcome in ("ok", "empty", "not_modified"):
-            account.outcome = outcome if account.outcome != "ok" else "ok"
+    async def process_request(self, request: Request) -> None:
+        if reason := self._spent(request.meta.get("source", "")):
+            raise NotAllowed(SPENT, reason)
+        parts = urlsplit(request.url)
+        host = (parts.hostname or "").rstrip(".")
+        request.meta["download_slot"] = slot_of(host)
+        if not request.meta.get("redirect_urls"):
             return
-        account.failed += 1
-        if account.failure is None:
-            account.failure, account.reason = outcome, reason
+        start = (urlsplit(request.meta["redirect_urls"][0]).hostname or "").rstrip(".")
+        if parts.scheme not in ("http", "https"):
+            raise NotAllowed("error", f"redirected to {parts.scheme}:, which is no web page")
+        if host != start and await self._leads_inside(host) and not await self._leads_inside(start):
+            raise NotAllowed("error", f"redirected to {host[:80]}, a private address")
 
-    def settle(self) -> None:
-        """Every source gets its outcome: `ok` with postings, else that of its first failure, else `empty`.
-
-        A source nothing was asked of, because the crawl stopped before, is an `error`.
-        """
-        for account in self.accounts.values():
-            if account.found:
-                account.outcome = "ok"
-            elif account.failure:
-                account.outcome = account.failure
-            elif account.outcome is None:
-                account.outcome, account.reason = "error", UNASKED
-            elif account.outcome == "ok":
-                account.outcome = "empty"
-
-    def write(self, folder: Folder, crawl: str, facts: dict[str, Any]) -> None:
-        """`requests.parquet`, `sources.parquet`, and `crawl.json` last: its presence says the crawl came to its end."""
-        place = folder.ledger(crawl)
-        names = ["source", "url", "outcome", "status", "bytes", "seconds", "reason"]
-        kinds = [pl.String, pl.String, pl.String, pl.Int32, pl.Int64, pl.Float64, pl.String]
-        requests = pl.DataFrame(self._requests, schema=dict(zip(names, kinds, strict=True)), orient="row")
-        write_parquet(place / "requests.parquet", requests)
-        write_parquet(place / "sources.parquet", self.sources())
-        write_json(place / "crawl.json", facts)
-
-    def sources(self) -> pl.DataFrame:
-        """One row a source, in the order they were named."""
-        fields = list(SourceAccount.__slots__)
-        kinds: dict[str, Any] = dict.fromkeys(fields, pl.Int64) | dict.fromkeys(
-            ("outcome", "failure", "reason"), pl.String
-        )
-        rows = [[name, *(getattr(account, field) for field in fields)] for name, account in self.accounts.items()]
-        return pl.DataFrame(rows, schema={"source": pl.String} | kinds, orient="row")
+    async def _leads_inside(self, host: str) -> bool:
+        if host not in self._private:
+            try:
+                found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+            except (OSError, UnicodeError):
+                found = []
+            addresses = {ip_address(str(address[0]).partition("%")[0]) for *_, address in found}
+            self._private[host] = any(not address.is_global for address in addresses)
+        return self._private[host]

@@ -1,13 +1,11 @@
 """scrapy crawl postings: every source of postings, asked politely, each page kept and read once."""
 
 import logging
-import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -16,75 +14,38 @@ from scrapy import signals
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
-from pipelines.store import Folder
 from spiders import boards
-from spiders.archive import Archive, name_crawl
+from spiders.archive import Archive
+from spiders.drift import count_filled, read_before
 from spiders.items import Follow, Page, Posting, Unreadable
-from spiders.politeness import Ledger, explain, judge_status
+from spiders.job import Job
+from spiders.ledger import SPENT, Ledger, explain, judge_status
+from spiders.memory import NOT_ASKED, Memory
+from spiders.plan import Plan, plan
 from spiders.sample.site import Site
-from spiders.sample.world import SEED, world
-from spiders.sources import LIVE, BadSources, Sources, is_loopback, load_sources
 
 logger = logging.getLogger(__name__)
-CONTACT = re.compile(r"[^\s@()<>]{1,100}@[^\s@()<>]{1,200}|https?://[^\s()<>]{1,300}")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a crawl was asked to do, checked before anything starts. `sources` is None for the bundled sample."""
-
-    source_set: str
-    folder: Folder
-    sources: Sources | None
-    only: list[str]
-    contact: str
-
-
-def plan(settings: Any, sources: str = "sample", only: str = "", **unknown: str) -> Plan:
-    """Read a crawl's arguments and settings. Raises BadSources or Refused, in one line, for a user's mistake."""
-    if unknown:
-        raise BadSources(f"no argument is called {', '.join(sorted(unknown))}; there are sources= and only=")
-    keys = [key.strip() for key in only.split(",") if key.strip()]
-    folder = Folder(settings.get("DATA_DIR") or "data")
-    contact = (settings.get("CONTACT") or "").strip()
-    source_set, found = "sample", None
-    if sources == "sample":
-        Sources(world(SEED, settings.getint("SAMPLE_POSTINGS"), "mixed").sources()).only(keys)
-    else:
-        source_set = "live"
-        found = load_sources(LIVE if sources == "live" else Path(sources))
-        found = found.only(keys) if keys else found
-        away = [key for key, block in found.blocks.items() if not all(map(is_loopback, _first_urls(block)))]
-        if away and not CONTACT.fullmatch(contact):
-            raise BadSources(
-                "a live crawl names a contact whom a site's owner can write to: "
-                "add -s CONTACT=you@example.org (an address or a URL), or set TALLYMAN_CONTACT"
-            )
-    folder.claim(source_set)
-    return Plan(source_set, folder, found, keys, contact)
-
-
-def _first_urls(block: Any) -> list[str]:
-    return [follow.url for follow in boards.KINDS[block["board"]].start(block)]
 
 
 class PostingsSpider(scrapy.Spider):
     """Reads boards of employers.
 
     ``-a sources=`` sample (default), live, or a TOML file; ``-a only=KEY,KEY`` some of them; ``-s DATA_DIR=`` where to
-    keep what comes; ``-s CONTACT=`` whom a site's owner can write to.
+    keep what comes; ``-s CONTACT=`` whom a site's owner can write to; ``-s JOBDIR=`` where a stopped crawl can go on.
     """
 
     name = "postings"
     check = staticmethod(plan)
 
-    def __init__(self, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, plan: Plan, job: Job, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.plan = plan
-        self.archive = Archive(plan.folder, name_crawl(plan.folder))
-        self.ledger = Ledger()
+        self.job = job
+        self.archive = Archive(plan.folder, job.crawl)
+        self.memory = Memory(plan.folder, before=job.crawl)
+        self.ledger = Ledger.load(plan.folder, job.crawl) if job.resumed else Ledger()
         self.blocks: dict[str, dict[str, Any]] = {}
-        self.asked: Counter[str] = Counter()
+        self.asked = Counter({source: account.requests for source, account in self.ledger.accounts.items()})
         self._spent: set[str] = set()
         self.started = datetime.now(UTC)
         self.ended = "not finished"
@@ -96,7 +57,7 @@ class PostingsSpider(scrapy.Spider):
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "PostingsSpider":
         planned = plan(crawler.settings, *args, **kwargs)
-        spider = cls(planned)
+        spider = cls(planned, Job.begin(planned.folder, crawler.settings.get("JOBDIR")))
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.finish, signal=signals.spider_closed)
         crawler.signals.connect(spider.drop, signal=signals.request_dropped)
@@ -104,12 +65,19 @@ class PostingsSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         for source, block in self._load().items():
+            kind = boards.KINDS[block["board"]]
             self.blocks[source] = {**block, "source_set": self.plan.source_set}
             self.ledger.accounts[source].expect = block.get("expect")
-            urls = _first_urls(block)
-            self._hosts[source] = {urlsplit(url).netloc for url in urls}
-            for url in urls:
-                yield self._request(url, source)
+            if missing := [name for name in getattr(kind, "KEYS", ()) if not self.settings.get(name)]:
+                told = " and ".join(f"-s {name}=... (or $TALLYMAN_{name})" for name in missing)
+                self.ledger.record(
+                    source, "", "error", f"board {block['board']} is asked with a key of yours: add {told}"
+                )
+                continue
+            first = kind.start(self.blocks[source])
+            self._hosts[source] = {urlsplit(follow.url).netloc for follow in first}
+            for follow in first:
+                yield self._request(follow, source)
 
     def _load(self) -> dict[str, Any]:
         """The blocks to crawl; a block that was left out is an error of that source, in the ledger like any other."""
@@ -126,41 +94,60 @@ class PostingsSpider(scrapy.Spider):
             self.ledger.record(fault.source, "", "error", fault.reason)
         return dict(self.plan.sources.blocks)
 
-    def _request(self, url: str, source: str) -> scrapy.Request:
+    def _request(self, follow: Follow, source: str) -> scrapy.Request:
         contact = f"; contact: {self.plan.contact}" if self.plan.contact else ""
+        headers = {"User-Agent": f"{self.settings['USER_AGENT'].removesuffix(')')}{contact})"}
+        headers |= self.memory.conditions(source, follow)
+        if follow.sent is not None:
+            headers |= {"Content-Type": "application/json", "Accept": "application/json"}
         self.asked[source] += 1
+        url, kind = follow.url, boards.KINDS[self.blocks[source]["board"]]
+        if names := getattr(kind, "KEYS", ()):
+            url, signed = kind.sign(url, {name: self.settings[name] for name in names})  # type: ignore[attr-defined]
+            headers |= signed
         return scrapy.Request(
             url,
+            method="GET" if follow.sent is None else "POST",
+            body=follow.sent or "",
             callback=self.parse,
             errback=self.fail,
-            headers={"User-Agent": f"{self.settings['USER_AGENT'].removesuffix(')')}{contact})"},
-            meta={"source": source},
+            headers=headers,
+            meta={"source": source, "follow": follow},
         )
 
     def parse(self, response: Response, **kwargs: Any) -> Iterator[Any]:
         """Keep the page, then read it: postings and what to follow. How it ended goes into the ledger."""
-        source = response.meta["source"]
+        source, follow = response.meta["source"], response.meta["follow"]
+        body, url = response.body, response.url
+        if getattr(boards.KINDS[self.blocks[source]["board"]], "KEYS", ()):
+            url = follow.url  # the one that was sent holds a key
+        if response.status == 304 and (kept := self.memory.recall(source, follow)):
+            body, url = self.memory.body(kept) or b"", follow.url
         page = Page(
-            response.url,
+            url,
             response.status,
             _headers(response),
-            response.body,
+            body,
             datetime.now(UTC),
             source,
             self.blocks[source],
+            follow.sent,
+            follow.found,
         )
         self.archive.add(page)
         outcome, reason = judge_status(page.status), "" if page.status < 300 else f"answered {page.status}"
-        if outcome == "ok":
-            outcome, reason = yield from self._read(page)
+        if outcome in ("ok", "not_modified"):
+            read, reason = yield from self._read(page)
+            outcome = read if outcome == "ok" or read not in ("ok", "empty") else outcome
         self.ledger.record(
             source,
             page.url,
             outcome,
             reason,
             status=page.status,
-            size=len(page.body),
+            size=len(response.body),
             seconds=response.meta.get("download_latency", 0.0),
+            attempt=response.meta.get("retry_times", 0) + 1,
         )
 
     def _read(self, page: Page) -> Generator[Any, None, tuple[str, str]]:
@@ -169,7 +156,9 @@ class PostingsSpider(scrapy.Spider):
             for thing in boards.read(page):
                 outcome = "ok"
                 if isinstance(thing, Posting):
-                    self.ledger.accounts[page.source].found += 1
+                    account = self.ledger.accounts[page.source]
+                    account.found += 1
+                    count_filled(account.filled, thing)
                     yield thing
                 else:
                     yield from self._follow(thing, page)
@@ -180,26 +169,58 @@ class PostingsSpider(scrapy.Spider):
             return "error", f"the reader of {page.block['board']} failed: {type(fault).__name__}: {fault}"
         return outcome, ""
 
-    def _follow(self, follow: Follow, page: Page) -> Iterator[scrapy.Request]:
-        """Only to a host the source started on, and only within its budget of pages."""
-        url = urljoin(page.url, follow.url)
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or parts.netloc not in self._hosts[page.source]:
+    def _follow(self, follow: Follow, page: Page) -> Iterator[Any]:
+        """Only to a host the source started on, and only within its budget of pages.
+
+        The page of a posting of which the listing says what it said last time is not asked for: the kept one is read.
+        """
+        source, follow = page.source, replace(follow, url=urljoin(page.url, follow.url))
+        parts = urlsplit(follow.url)
+        if parts.scheme not in ("http", "https") or parts.netloc not in self._hosts[source]:
             return
-        budget = self.settings.getint("SOURCE_PAGES")
-        if self.asked[page.source] < budget:
-            yield self._request(url, page.source)
-        elif page.source not in self._spent:
-            self._spent.add(page.source)
-            self.ledger.record(
-                page.source, url, "error", f"its budget of {budget} pages is used up; the rest was not asked"
+        days = self.settings.getint("DETAIL_DAYS")
+        kept = self.memory.unchanged(source, follow, page.fetched_at, days)
+        body = self.memory.body(kept) if kept else None
+        if kept and body is not None:
+            known = Page(
+                follow.url, NOT_ASKED, {}, body, page.fetched_at, source, page.block, follow.sent, follow.found
             )
+            self.archive.add(known, kept.answered_at)
+            yield from self._read(known)
+            return
+        if reason := self.spent(source):
+            self._stop_source(source, follow.url, reason)
+        else:
+            yield self._request(follow, source)
+
+    def spent(self, source: str) -> str | None:
+        """Why nothing more is followed on a source in this crawl; None while its budgets last."""
+        pages = self.settings.getint("SOURCE_PAGES")
+        if self.asked[source] >= pages:
+            return f"its budget of {pages} pages is used up; the rest was not asked"
+        return self.over_size(source)
+
+    def over_size(self, source: str) -> str | None:
+        """The same for its budget of bytes, which also stops what waits already."""
+        size = self.settings.getint("SOURCE_BYTES")
+        if source in self.ledger.accounts and self.ledger.accounts[source].bytes >= size:
+            return f"its budget of {size / 1e6:g} MB is used up; the rest was not asked"
+        return None
+
+    def _stop_source(self, source: str, url: str, reason: str) -> None:
+        if source not in self._spent:
+            self._spent.add(source)
+            self.ledger.record(source, url, "error", reason)
 
     def fail(self, failure: Any) -> None:
-        """A request that got no response: robots, a broken line, a body without end."""
+        """A request that got no response: robots, a broken line, a body without end, a budget used up."""
         request = failure.request
+        source, url = request.meta["source"], request.meta["follow"].url
         outcome, reason = explain(failure.value)
-        self.ledger.record(request.meta["source"], request.url, outcome, reason)
+        if outcome == SPENT:
+            self._stop_source(source, url, reason)
+        else:
+            self.ledger.record(source, url, outcome, reason, attempt=request.meta.get("retry_times", 0) + 1)
 
     def drop(self, request: scrapy.Request, spider: Any) -> None:
         """The scheduler refused a page it had before: no news, unless a redirect led back to it."""
@@ -219,8 +240,9 @@ class PostingsSpider(scrapy.Spider):
         self._open.close()
         for name in ("stored", "set_aside", "repeated"):
             for source, count in getattr(self.rows, name, {}).items():
-                setattr(self.ledger.accounts[source], name, count)
-        self.ledger.settle()
+                account = self.ledger.accounts[source]
+                setattr(account, name, getattr(account, name) + count)
+        self.ledger.settle(read_before(self.plan.folder, self.archive.crawl))
         facts = {
             "crawl": self.archive.crawl,
             "spider": self.name,
@@ -235,6 +257,7 @@ class PostingsSpider(scrapy.Spider):
         try:
             self.archive.flush()
             self.ledger.write(self.plan.folder, self.archive.crawl, facts)
+            self.job.end(reason)
         except OSError as error:
             logger.error("the ledger of this crawl could not be written: %s", error)
 

@@ -14,13 +14,12 @@ from rich.tree import Tree
 from scrapy import signals
 from scrapy.utils.asyncio import create_looping_call
 
-from spiders.politeness import UNASKED
+from spiders.ledger import UNASKED, WELL
 
 logger = logging.getLogger(__name__)
 NAMED = 12
 WIDTH = 100  # a narrower terminal wraps the report; nothing is cut off
 PLAIN_WIDTH = 160  # of a report that goes to a file, where nobody has a window
-WELL = ("ok", "empty", "not_modified")
 
 
 class Report:

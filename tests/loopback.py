@@ -54,9 +54,12 @@ def hang_up(handler: BaseHTTPRequestHandler) -> None:
 
 
 @contextmanager
-def serving(answers: dict[str, Answer]) -> Iterator["Loopback"]:
-    """Serve `answers` by path (query ignored) until the block ends; other paths answer 404. Robots allows all."""
-    site = Loopback(answers)
+def serving(answers: dict[str, Answer], host: str = "127.0.0.1") -> Iterator["Loopback"]:
+    """Serve `answers` by path (query ignored) until the block ends; other paths answer 404. Robots allows all.
+
+    Any `host` of 127.0.0.0/8 is this machine; but for 127.0.0.1 they are asked with the delays that a public one is.
+    """
+    site = Loopback(answers, host)
     thread = threading.Thread(target=site.server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -67,7 +70,7 @@ def serving(answers: dict[str, Answer]) -> Iterator["Loopback"]:
 
 
 class Loopback:
-    def __init__(self, answers: dict[str, Answer]) -> None:
+    def __init__(self, answers: dict[str, Answer], host: str = "127.0.0.1") -> None:
         self.answers = answers
         self.asked: list[tuple[float, str, str]] = []
         site = self
@@ -86,9 +89,9 @@ class Loopback:
             def log_message(self, *args: Any) -> None:
                 """Quiet."""
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = ThreadingHTTPServer((host, 0), Handler)
         self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
+        self.url = f"http://{host}:{self.server.server_address[1]}"
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

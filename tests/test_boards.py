@@ -3,6 +3,7 @@
 import gzip
 import json
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
@@ -15,25 +16,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spiders import boards
-from spiders.boards import KINDS, ashby, greenhouse, lever
+from spiders.boards import KINDS, ashby, lever
 from spiders.items import Follow, Page, Posting, Unreadable
 
 PAGES = Path(__file__).parent / "pages"
 NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
-BLOCKS = {
-    "ashby": {"token": "Oakline%20Recovery"},
-    "greenhouse": {"token": "marlowecredit", "setting": "lender", "naics": "522291"},
-    "lever": {"token": "tallishealth", "employer": "Tallis Health"},
-    "jsonld": {"url": "https://careers.example.com/jobs", "follow": "/careers/openings/*"},
-}
+SAID = {file.parent.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in PAGES.glob("*/pages.toml")}
+"""Of each kind the block of its source, and of pages that are no first page what led there, by the page's name."""
+BLOCKS = {kind: said["block"] for kind, said in SAID.items()}
 
 
-def page_of(kind: str, body: bytes | str, content_type: str = "", **block: Any) -> Page:
-    url = block.pop("at", None) or KINDS[kind].start({**BLOCKS[kind], **block})[0].url
+def page_of(kind: str, body: bytes | str, content_type: str = "", stem: str = "", **block: Any) -> Page:
+    led = SAID[kind].get(stem, {})
+    url = block.pop("at", None) or led.get("url") or KINDS[kind].start({**BLOCKS[kind], **block})[0].url
     content = body.encode() if isinstance(body, str) else body
-    return Page(
-        url, 200, {"content-type": content_type}, content, NOON, "oak", {"board": kind, **BLOCKS[kind], **block}
-    )
+    known = {"board": kind, **BLOCKS[kind], **block}
+    found = led.get("found", {})
+    return Page(url, 200, {"content-type": content_type}, content, NOON, "oak", known, led.get("sent"), found)
 
 
 def read_all(kind: str, body: bytes | str, content_type: str = "", **block: Any) -> list[Posting | Follow]:
@@ -50,7 +49,8 @@ def follows(kind: str, body: bytes | str, **block: Any) -> list[str]:
 
 def plainly(found: Posting | Follow) -> dict[str, Any]:
     if isinstance(found, Follow):
-        return {"follow": found.url}
+        more = {"sent": found.sent, "found": dict(found.found)}
+        return {"follow": found.url} | {key: value for key, value in more.items() if value}
     return {key: value for key, value in asdict(found).items() if value not in (None, [])} | {"fetched_at": "noon"}
 
 
@@ -58,59 +58,57 @@ def plainly(found: Posting | Follow) -> dict[str, Any]:
 
 
 def saved() -> list[Path]:
-    return sorted(file for file in PAGES.glob("*/*.*") if file.parent.name in KINDS and ".golden." not in file.name)
+    files = [file for file in PAGES.glob("*/*.*") if file.parent.name in KINDS and file.suffix != ".toml"]
+    return sorted(file for file in files if ".golden." not in file.name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_page_of_ours(kind):
+    assert kind in BLOCKS
+    assert [file for file in saved() if file.parent.name == kind]
 
 
 @pytest.mark.parametrize("file", saved(), ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_page_reads_as_its_golden_reading(file):
     golden = file.with_suffix(".golden.json")
-    reading = [plainly(found) for found in read_all(file.parent.name, file.read_bytes())]
+    page = page_of(file.parent.name, file.read_bytes(), stem=file.stem)
+    reading = [plainly(found) for found in boards.read(page)]
     if not golden.exists():
         golden.write_text(json.dumps(reading, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         pytest.fail(f"{golden.name} was not there: it is now, read it before you keep it")
     assert reading == json.loads(golden.read_text(encoding="utf-8"))
 
 
-READERS = {"ashby": ashby.read_job, "greenhouse": greenhouse.read_job, "lever": lever.read_job}
-IGNORED = {"ashby": ashby.IGNORED, "greenhouse": greenhouse.IGNORED, "lever": lever.IGNORED}
-
-
-def entries(kind: str, body: bytes) -> list[dict[str, Any]]:
-    answer: Any = json.loads(body)
-    return list(answer if kind == "lever" else answer["jobs"])
-
-
-def unread(kind: str, body: bytes) -> set[str]:
-    left: set[str] = set()
-    for entry in entries(kind, body):
-        READERS[kind](page_of(kind, body), entry)
-        left |= entry.keys() - IGNORED[kind]
-    return left - {"isListed"}
-
-
-@pytest.mark.parametrize("kind", READERS)
-def test_every_key_of_our_pages_is_read_or_ignored_by_name(kind):
-    for file in PAGES.glob(f"{kind}/*.json"):
-        if ".golden." not in file.name:
-            assert unread(kind, file.read_bytes()) == set()
+@pytest.mark.parametrize("file", saved(), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_every_key_of_our_pages_is_read_or_ignored_by_name(file):
+    unread = getattr(KINDS[file.parent.name], "unread", None)
+    if unread:
+        assert unread(page_of(file.parent.name, file.read_bytes(), stem=file.stem)) == set()
 
 
 def test_the_audit_would_notice_a_new_key():
     body = b'[{"id": "1", "text": "Collector", "seniority": "mid"}]'
-    assert unread("lever", body) == {"seniority"}
+    assert lever.unread(page_of("lever", body)) == {"seniority"}
 
 
 # Real responses
 
 
-@pytest.mark.parametrize("kind", READERS)
+WHOLE = {"ashby": ("jobs", "title"), "greenhouse": ("jobs", "title"), "lever": (None, "text")}
+"""Kinds whose first page holds whole postings as JSON: under which key, and the key of their titles."""
+
+
+def entries(kind: str, body: bytes) -> list[dict[str, Any]]:
+    answer: Any = json.loads(body)
+    return list(answer[WHOLE[kind][0]] if WHOLE[kind][0] else answer)
+
+
+@pytest.mark.parametrize("kind", WHOLE)
 def test_real_responses_are_read_in_full(kind, material):
     body = (material / "boards" / "fixtures" / f"{kind}.json").read_bytes()
-    assert unread(kind, body) == set()
+    assert getattr(KINDS[kind], "unread")(page_of(kind, body)) == set()  # noqa: B009
     found = postings(kind, body)
-    assert [posting.title for posting in found] == [
-        (entry.get("title") or entry["text"]).strip() for entry in entries(kind, body)
-    ]
+    assert [posting.title for posting in found] == [entry[WHOLE[kind][1]].strip() for entry in entries(kind, body)]
     for posting in found:
         assert posting.id
         assert posting.url.startswith("https://")
@@ -142,7 +140,7 @@ def test_recorded_boards_are_read_in_full(material):
 
 
 def test_recorded_boards_leave_no_key_unread(material):
-    assert set().union(*(unread("ashby", body) for _, body in recorded_boards(material))) == set()
+    assert set().union(*(ashby.unread(page_of("ashby", body)) for _, body in recorded_boards(material))) == set()
 
 
 def test_recorded_pay_agrees_with_gold(material):
@@ -191,7 +189,7 @@ def test_a_block_speaks_where_it_has_a_say():
 
 def test_an_unknown_board_names_the_known_ones():
     page = Page("https://example.org", 200, {}, b"[]", NOON, "oak", {"board": "fax"})
-    with pytest.raises(Unreadable, match=r"'fax'.*ashby, greenhouse"):
+    with pytest.raises(Unreadable, match=r"'fax'.*ashby, .*greenhouse"):
         list(boards.read(page))
 
 
@@ -212,7 +210,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", WHOLE)
 @pytest.mark.parametrize(("body", "outcome", "words"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN])
 def test_an_answer_of_another_kind_is_unreadable(kind, body, outcome, words):
     with pytest.raises(Unreadable, match=words) as caught:
@@ -221,7 +219,7 @@ def test_an_answer_of_another_kind_is_unreadable(kind, body, outcome, words):
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", WHOLE)
 def test_half_a_document_is_an_error(kind):
     [file] = [file for file in PAGES.glob(f"{kind}/*.json") if ".golden." not in file.name]
     body = file.read_bytes()
@@ -230,7 +228,7 @@ def test_half_a_document_is_an_error(kind):
     assert caught.value.outcome == "error"
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", WHOLE)
 def test_a_bad_entry_loses_no_other(kind):
     name, url = ("text", "hostedUrl") if kind == "lever" else ("title", "jobUrl" if kind == "ashby" else "absolute_url")
     good = [{"id": f"g{n}", name: f"Collector {n}", url: f"https://example.org/{n}"} for n in (1, 2)]
@@ -248,7 +246,7 @@ def test_a_bad_entry_loses_no_other(kind):
     assert len(found) == len(listed)
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", WHOLE)
 @pytest.mark.parametrize(
     "wrong", [None, 5, 10**400, 1e308, True, "text", [], [[]], {}, [None, 7, "x", {}], {"name": 5}]
 )

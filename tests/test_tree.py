@@ -58,8 +58,11 @@ def allowed(importer: str, imported: str) -> bool:
             under(imported, "pipelines", "spiders.items", "spiders.boards", "spiders.guides") or imported == "spiders"
         )
     if under(imported, "pipelines"):
-        ours = ("spiders.archive", "spiders.politeness", "spiders.postings", "spiders.commands")
-        return under(importer, *ours) and (under(imported, "pipelines.store") or imported == "pipelines")
+        ours = ("archive", "memory", "job", "plan", "ledger", "drift", "postings", "commands")
+        if importer == "spiders.plan" and under(imported, "pipelines.vocabulary"):
+            return True  # what boards that search are asked for
+        names = [f"spiders.{name}" for name in ours]
+        return under(importer, *names) and (under(imported, "pipelines.store") or imported == "pipelines")
     return True
 
 

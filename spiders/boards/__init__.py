@@ -1,14 +1,33 @@
 """The kinds of board: what each serves, and one way to read a page of any.
 
 A kind is a module with `NEEDS` (the key its block must have), `start(block)` (the first pages) and `read(page)` (what a
-page says), and one line in `KINDS`. `answer`, `fields`, `embedded`, `mending`, `microdata`, `jobposting` and
-`basesalary` are no kinds: they are what kinds share.
+page says), and one line in `KINDS`. `unread(page)`, where a page has keys, audits what its reader neither takes nor
+ignores by name. A kind that is asked with the operator's own keys has `KEYS`, the names of their settings, and
+`sign(url, keys)`, which gives the URL and the headers to send; neither is kept anywhere. A kind that searches has
+`SEARCHES = True` and finds the occupation's titles under `titles` of its block. The other modules are no kinds: they
+are what kinds share.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from spiders.boards import ashby, greenhouse, jsonld, lever
+from spiders.boards import (
+    ashby,
+    eightfold,
+    greenhouse,
+    hrmdirect,
+    icims,
+    jobvite,
+    jsonld,
+    lever,
+    oracle_orc,
+    paylocity,
+    phenom,
+    pinpoint,
+    rippling,
+    sitemap,
+    workday,
+)
 from spiders.items import Follow, Page, Posting, Unreadable
 
 
@@ -24,9 +43,20 @@ class Kind(Protocol):
 
 KINDS: dict[str, Kind] = {
     "ashby": ashby,
+    "eightfold": eightfold,
     "greenhouse": greenhouse,
+    "hrmdirect": hrmdirect,
+    "icims": icims,
+    "jobvite": jobvite,
     "jsonld": jsonld,
     "lever": lever,
+    "oracle_orc": oracle_orc,
+    "paylocity": paylocity,
+    "phenom": phenom,
+    "pinpoint": pinpoint,
+    "rippling": rippling,
+    "sitemap": sitemap,
+    "workday": workday,
 }
 
 

@@ -7,7 +7,7 @@ the bytes are believed before the declaration.
 import codecs
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -105,6 +105,18 @@ def entries(page: Page, key: str | None) -> list[Any]:
     if isinstance(answer, dict) and (said := words(answer.get("error")) or words(answer.get("message"))):
         raise Unreadable(f"the board answers: {' '.join(said.split())[:200]}")
     raise Unreadable(f"no list {key!r}" if key else "no list of postings", "drift")
+
+
+def audit(
+    page: Page, jobs: Iterable[Any], read_job: Callable[[Page, dict[str, Any]], object], ignored: Container[str]
+) -> set[str]:
+    """The keys of a board's entries that its reader neither took out of them nor ignores by name."""
+    left: set[str] = set()
+    for job in jobs:
+        if isinstance(job, dict):
+            read_job(page, job)
+            left |= {key for key in job if key not in ignored}
+    return left
 
 
 def address(block: Mapping[str, Any], host: str, path: str) -> str:

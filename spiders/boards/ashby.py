@@ -19,12 +19,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from spiders.boards.answer import address, entries
+from spiders.boards.answer import address, audit, entries
 from spiders.boards.fields import aside, begin, markup, pay, place, plain, words
 from spiders.items import Follow, Page, Pay, Posting
 
 NEEDS = "token"
-IGNORED = frozenset({"applyUrl", "descriptionPlain", "team"})
+IGNORED = frozenset({"applyUrl", "descriptionPlain", "isListed", "team"})
 Address = tuple[str | None, str | None, str | None]
 _KINDS = {"Salary": "base", "Commission": "commission", "Bonus": "bonus"}
 _NOWHERE = re.compile(r"\b(?:remote|anywhere|virtual|distributed|work from home)\b", re.IGNORECASE)
@@ -40,6 +40,11 @@ def read(page: Page) -> Iterator[Posting]:
             yield aside(page, "ashby", position)
         elif entry.pop("isListed", True) is not False:
             yield read_job(page, entry)
+
+
+def unread(page: Page) -> set[str]:
+    """Keys of the entries that are neither read nor ignored by name."""
+    return audit(page, entries(page, "jobs"), read_job, IGNORED)
 
 
 def read_job(page: Page, job: dict[str, Any]) -> Posting:

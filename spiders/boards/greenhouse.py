@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from spiders.boards.answer import address, entries
+from spiders.boards.answer import address, audit, entries
 from spiders.boards.fields import aside, begin, markup, pay, plain, words
 from spiders.items import Follow, Page, Pay, Posting
 
@@ -45,6 +45,11 @@ def start(block: Mapping[str, Any]) -> list[Follow]:
 def read(page: Page) -> Iterator[Posting]:
     for position, entry in enumerate(entries(page, "jobs")):
         yield read_job(page, entry) if isinstance(entry, dict) else aside(page, "greenhouse", position)
+
+
+def unread(page: Page) -> set[str]:
+    """Keys of the entries that are neither read nor ignored by name."""
+    return audit(page, entries(page, "jobs"), read_job, IGNORED)
 
 
 def read_job(page: Page, job: dict[str, Any]) -> Posting:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from spiders.boards.answer import address, entries
+from spiders.boards.answer import address, audit, entries
 from spiders.boards.fields import aside, begin, instant, markup, pay, plain, words
 from spiders.items import Follow, Page, Posting
 
@@ -44,6 +44,11 @@ def start(block: Mapping[str, Any]) -> list[Follow]:
 def read(page: Page) -> Iterator[Posting]:
     for position, entry in enumerate(entries(page, None)):
         yield read_job(page, entry) if isinstance(entry, dict) else aside(page, "lever", position)
+
+
+def unread(page: Page) -> set[str]:
+    """Keys of the entries that are neither read nor ignored by name."""
+    return audit(page, entries(page, None), read_job, IGNORED)
 
 
 def read_job(page: Page, job: dict[str, Any]) -> Posting:
