@@ -9,7 +9,7 @@ from functools import cache
 
 from pipelines.vocabulary import load
 from pipelines.vocabulary.folding import fold
-from pipelines.vocabulary.phrases import BREAKS, LONGEST_TEXT, Mentions, Phrases, flatten, split_title
+from pipelines.vocabulary.phrases import BREAKS, LONGEST_TEXT, Mentions, Phrases, flatten, singular, split_title
 
 RANKS = ("director", "manager", "lead", "senior", "junior")
 GRADES = {
@@ -138,8 +138,8 @@ def _grade(words: list[str]) -> str | None:
             continue
         before = words[at - 1] if words[at - 1] not in BREAKS else words[at - 2]
         after = words[at + 1].rstrip("s") if at + 1 < len(words) else ""
-        named = before in GRADE_WORDS or before in _nouns() or before.endswith(AGENTS)
-        if word.isdigit() and (not named or words[at - 1] in BREAKS or after in COUNTED):
+        named = before in GRADE_WORDS or before in _nouns() or singular(before) in _nouns() or before.endswith(AGENTS)
+        if word.isdigit() and (not named or words[at - 1] in BREAKS or after in COUNTED or after[:1].isdigit()):
             continue
         return level
     return None

@@ -27,7 +27,8 @@ LEVELS = {
     Account Manager - Collections; Case Manager, Recoveries; Collector/Senior Collector;
     Officer/Sr. Officer Collections; Lead Generation Specialist; Collections Representative Level 2;
     Recovery Officer (Grade 2); Skip Tracer; Collections Coordinator; 24/7 Collections Agent;
-    Team Member - Collections; Debt Recovery Paralegal; Collections Professional; Collections Consultant - 2 Posts
+    Team Member - Collections; Debt Recovery Paralegal; Collections Professional; Collections Consultant - 2 Posts;
+    Recoveries Specialist 3-11 Shift
     """,
     "senior": """
     Senior Collections Specialist; Sr Collections Rep; Snr Credit Controller; Collections Specialist III;
@@ -41,7 +42,7 @@ LEVELS = {
     Lead Collector; Collections Team Lead; Team Leader - Collections; Collections Supervisor;
     Supervisor, Credit Control; TL - Collections; Collections Lead; Collections Shift Supervisor;
     Senior Team Leader Collections; Collections Supervisor/Manager; Assistant Team Leader, Collections;
-    Debt Collector Lead; Lead Tele Caller (Loan Collections)
+    Debt Collector Lead; Lead Tele Caller (Loan Collections); Collections Sup. - Evenings
     """,
     "manager": """
     Collections Manager; Assistant Manager - Collections; Asst. Manager Collections; Deputy Manager, Collections;
@@ -52,7 +53,7 @@ LEVELS = {
     Director of Collections; Senior Director, Credit & Collections; Head of Credit Control; VP Collections;
     AVP - Recovery; Vice President, Collections Strategy; Assistant Vice President - Collections;
     National Head - Collections; Zonal Collection Head; Associate Director, Collections; Chief Collections Officer;
-    Managing Director, Collections; SVP - Collections & Recoveries
+    Managing Director, Collections; SVP - Collections & Recoveries; Hd of Collections Ops
     """,
 }
 

@@ -57,7 +57,8 @@ CORE = {
     Collections Specialist - Billings, MT; Collections Specialist (Artificial Intelligence Startup);
     Consumer Collections Officer (FinTech); Loan Collections Officer; Loan Recovery Officer - Field (Two Wheeler);
     Customer Service & Collections Officer; Payments and Debt Recovery Officer; Sundry Debt Officer;
-    Housing Income & Arrears Officer; Rent & Income Officer; Former Tenant Arrears Officer;
+    High Court Enforcement Officer; Housing Income & Arrears Officer; Rent & Income Officer;
+    Former Tenant Arrears Officer;
     AR Specialist - Collections Focus; Default Servicing Specialist; Collateral Recovery Specialist;
     Credit and Collections Specialist (German speaker); Collections Specialist - Contract (6 months);
     Collections Associate I (Bilingual - Spanish); Recoveries Specialist; Vulnerable Customer Specialist - Collections;
@@ -158,7 +159,7 @@ CORE = {
     "other_collections": """
     Tele Caller - Collections (Hindi/English); Skip Tracer; Collections Attorney; Litigation Paralegal - Debt Recovery;
     Enforcement Agent; Bailiff; Collections Account Manager; Collections; HOA Collections Paralegal;
-    Skiptracer/Locator; Debt Recovery Solicitor; High Court Enforcement Officer; Voice Process - Collections;
+    Skiptracer/Locator; Debt Recovery Solicitor; Voice Process - Collections;
     Loss Mitigation Underwriter; Collections Trainer; Collections Trainee; Accounts Receivable - Collections;
     US Collections - International Voice Process; Collections - Tele Caller (Work From Office); Collections Consultant;
     Customer Consultant - Debt Recovery; Tracing Agent; Civil Enforcement Agent - Trainee Bailiff;
@@ -694,3 +695,67 @@ def test_a_strange_word_gives_way_to_a_description_of_debt() -> None:
 )
 def test_what_others_do_brings_no_title_in(told: str, scope: str) -> None:
     assert read_title("Account Specialist", told).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Coll. Spec. - Northfield Branch", "collections_specialist"),
+        ("Credit & Coll Rep", "collections_representative"),
+        ("Debt Mgmt Ofcr", "collections_specialist"),
+        ("Accts Rec/Collections Assoc", "collections_specialist"),
+        ("Cr. Controller - Construction", "credit_controller"),
+        ("Collections Sup. - Evenings", "collections_manager"),
+        ("Team Ldr - Debt Recovery", "collections_manager"),
+        ("Hd of Collections Ops", "director_of_collections"),
+        ("Specialist, Loss Mit (FHA/VA)", "collections_specialist"),
+    ],
+)
+def test_short_forms_are_read_as_the_words_they_stand_for(title: str, role: str) -> None:
+    assert read_title(title).role == role
+
+
+def test_a_short_form_of_collections_is_no_licence_for_other_senses() -> None:
+    assert read_title("Plasma Coll. Tech").scope == "out"
+    assert read_title("Museum Coll. Mgr").scope == "out"
+
+
+@pytest.mark.parametrize(
+    ("title", "scope"),
+    [
+        ("Kaleidoscopes Collections Specialist", "out"),  # things, in the plural
+        ("Kaleidoscope Collections Officer", "out"),  # a keeper's noun
+        ("Kaleidoscope Collections Specialist", "core"),  # may be an employer
+        ("Loans Collections Specialist", "core"),
+        ("Dallas Collections Specialist", "core"),
+    ],
+)
+def test_what_is_collected_stands_in_the_plural(title: str, scope: str) -> None:
+    assert read_title(title).scope == scope
+
+
+def test_a_second_job_behind_ours_does_not_take_it_away() -> None:
+    assert read_title("Repo Agent / Tow Truck Driver").scope == "core"
+    assert read_title("Truck Driver / Repo Agent").scope == "out"
+
+
+def test_a_description_overrules_a_homonym_that_only_names_the_employer() -> None:
+    told = "Call those who owe: unpaid fines and overdue fees; agree payment plans."
+    assert read_title("Collector - Library District", told).scope == "core"
+    assert read_title("Collector - Library District").scope == "out"
+    assert read_title("Library Collector", told).scope == "out"
+
+
+@pytest.mark.parametrize(
+    "title", ["Customer Outcomes Adviser", "Consumer Relations Agent", "Paralegal", "Tenant Liaison Officer"]
+)
+def test_a_desk_whose_title_is_silent_is_what_its_description_says(title: str) -> None:
+    told = "Speak with people in arrears, agree repayment plans, chase missed payments and issue default notices."
+    assert read_title(title, told).scope == "core"
+    assert read_title(title, "Answer questions on opening hours, and note what callers say.").scope == "out"
+    assert read_title(title, "Greet callers. Any debt or arrears are handled by the debt team.").scope == "out"
+
+
+def test_advice_to_debtors_stays_out_whatever_it_speaks_of() -> None:
+    told = "Advise people in arrears: breathing space, repayment plans and missed payments."
+    assert read_title("Customer Debt Advice Specialist", told).scope == "out"

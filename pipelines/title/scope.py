@@ -2,7 +2,7 @@
 
 `vocabulary/collections/titles.csv` says what a phrase stands for, `homonyms.csv` which other senses "collection" and
 "recovery" have, `roles.csv` which words are jobs. A title that says enough is decided by itself; one that does not
-("Recovery Specialist", "Account Specialist") by the words of its description, which `evidence.csv` sorts.
+("Recovery Specialist", "Account Specialist") by the words of its description (`pipelines.title.described`).
 
 Without a description, or with one that says nothing of it, a bare phrase has the default of its row: a collector or a
 recovery specialist collects, an account specialist is adjacent, a tax collector or a technician of collections is out.
@@ -10,10 +10,9 @@ Getting overdue taxes or fines paid is core ("Delinquent Tax Collector"); taking
 enforcement agent of England and Wales, not the officer of a US court; repossessing is core, towing a breakdown is not.
 """
 
-import re
-
+from pipelines.title.described import judge
 from pipelines.title.lists import FAMILY, Mark, lists
-from pipelines.vocabulary.phrases import BREAKS, Found, flatten, singular
+from pipelines.vocabulary.phrases import BREAKS, Found, singular
 
 # "Patient Recovery" is a ward and "Patient Collections" a debt: beside "recovery" these settle nothing.
 CLINICAL = frozenset({"medical", "healthcare", "patients", "dental", "hospital", "physician", "soft bucket"})
@@ -21,24 +20,8 @@ CLINICAL = frozenset({"medical", "healthcare", "patients", "dental", "hospital",
 TRADES = frozenset({"waste", "wastewater", "logistics"})
 TAX_OFFICE = "tax office"  # takes taxes at a counter, whatever part of the title says so
 DESKS = frozenset({"collections_specialist", "collections_representative", "collections_analyst"})
-# The senses of the neighbouring jobs, and the role each gives a clerical title.
-NEIGHBOURS = {
-    "receivable": "accounts_receivable",
-    "billing": "billing",
-    "credit": "credit_analyst",
-    "servicing": "other_adjacent",
-}
-OFFICE_SENSES = frozenset({"sales", "market", "advice"})
-SURE = 4  # the weight of debt that a mention or two in passing does not bring
-TELLING = 100  # characters in which a collector's description speaks of debt
-# The weight of debt that a short, a middling and a long description need to bring a title in, by its default.
-SHORT, LONG = 400, 1_500
-ENOUGH = {"adjacent": (3, 6, 8), "doubt": (3, 6, 6), "clerical": (5, 8, 8), "out": (4, 8, 10)}
+KEEPERS = frozenset({"officer", "assistant", "coordinator"})  # museums have these as often as lenders do
 BRAND_ENDS: tuple[list[str], ...] = ([], ["by"], ["at"], ["|"], [","], ["/"])
-# "Delinquency is handled by legal": what others do is no duty of this job.
-_OTHERS = re.compile(
-    r"[^.;:]{0,40}? (?:is|are) (?:handled|made|done|worked|pursued|managed|chased|dealt with|taken) by (?!you)"
-)
 NOTHING = "no word of collecting, receivables or credit work"
 
 
@@ -74,8 +57,10 @@ class Reading:
         """
         core, weak, bare = self.of("core"), self.of("weak"), self.of("bare")
         near = [mark for mark in self.of("adjacent", "ar") if self._is_meant(mark)]
-        if self.families and not core and (sense := self._homonym()):
-            return "out", None, f"homonym: {sense}"
+        if self.families and not core and (homonym := self._homonym(bool(near))):
+            sense, firm = homonym
+            scope, words = ("out", None) if firm else judge(self.description, "out")
+            return scope, weak[0] if scope == "core" and weak else None, words or f"homonym: {sense}"
         if (core or weak or near or bare) and (trade := self._other_profession()):
             return "out", None, f"profession: {trade}"
         if core:
@@ -85,23 +70,38 @@ class Reading:
             beside = [mark for mark in self.of("money") if mark.value.value not in clinical] + near
             beside += [mark for mark in bare if mark.value.value not in ("out", "doubt")]
             if beside:
-                scope, words = self._judge("settled")
+                scope, words = judge(self.description, "settled")
                 return scope, weak[0], words or f"{self._says(weak[0])}, {beside[0].phrase}"
             strange = self._strange(weak)
-            scope, words = self._judge("doubt" if strange else "core")
+            scope, words = judge(self.description, "doubt" if strange else "core")
             return scope, weak[0], words or (f"unfamiliar: {strange}" if strange else "bare " + self._says(weak[0]))
         if bare:
             rank = {"core": 0, "adjacent": 1}
             mark = min(bare, key=lambda mark: rank.get(mark.value.value.split(":")[0], 2))
             default = mark.value.value.split(":")[0]
+            if default == "doubt" and any(money.phrase == "debt" for money in self.of("money")):
+                default = "core"
             if default == "core" or not near:
-                scope, words = self._judge(default)
+                named = default == "out" and self.of("neutral")  # "Debt Advice Customer Specialist" says what it is
+                scope, words = ("out", None) if named else judge(self.description, default)
                 if scope == "out" and self._is_credit_work():
-                    return "adjacent", None, "title: credit"
+                    return self._credit()
                 return scope, mark, words or "bare " + self._says(mark)
         if near:
             return "adjacent", near[0], self._says(near[0])
-        return ("adjacent", None, "title: credit") if self._is_credit_work() else ("out", None, NOTHING)
+        if self._is_credit_work():
+            return self._credit()
+        scope, words = judge(self.description, "out") if self._is_money_desk() else ("out", None)
+        return scope, None, words or NOTHING
+
+    def _is_money_desk(self) -> bool:
+        """A desk of a lender, a hospital or a law firm whose title alone tells nothing ("Consumer Relations Agent")."""
+        return bool(self.of("money") and self.nouns) and not self.of("function", "profession", "neutral")
+
+    def _credit(self) -> tuple[str, None, str]:
+        """Credit work, unless the description is of collecting."""
+        scope, words = judge(self.description, "clerical")
+        return ("core", None, words) if scope == "core" and words else ("adjacent", None, "title: credit")
 
     def _says(self, mark: Found[Mark]) -> str:
         return "title: " + " ".join(self.words[mark.start : mark.end])
@@ -109,35 +109,44 @@ class Reading:
     def _has_noun(self, part: int) -> bool:
         return any(self.part[noun.start] == part for noun in self.nouns)
 
-    def _homonym(self) -> str | None:
-        """The other sense of a weak word, where the title shows one."""
+    def _homonym(self, near: bool) -> tuple[str, bool] | None:
+        """The other sense of a weak word, where the title shows one; firm where it stands right beside the word.
+
+        Elsewhere it may name the employer's trade ("Collector - Library Fines"), so a description of debt overrules it.
+        """
         weak = {self.part[at] for at, word in enumerate(self.words) if singular(word) in FAMILY}
         settled = {self.part[mark.start] for mark in self.of("money")} & weak
         desk = {self.part[noun.start] for noun in self.nouns if noun.value.role in DESKS} & weak
         for found in lists().homonyms.find(self.words):
             for family, where, sense in found.value:
                 elsewhere = where == "any" and self.part[found.start] not in weak
-                if elsewhere and sense != TAX_OFFICE and (settled or (desk and sense in TRADES)):
+                if elsewhere and sense != TAX_OFFICE and (settled or near or (desk and sense in TRADES)):
                     continue
                 if family in self.families and (where != "end" or self._ends_like_brand()):
-                    return sense
-        return "brand" if self._ends_like_brand(named=True) else None
+                    near_by = self.words[found.start - 1 : found.start] + self.words[found.end : found.end + 1]
+                    inside = self.words[found.start : found.end] + near_by
+                    return sense, where != "end" and any(singular(word) in FAMILY for word in inside)
+        return ("brand", False) if self._ends_like_brand(named=True) else None
 
     def _strange(self, weak: list[Found[Mark]]) -> str | None:
         """A word right beside the weak one that titles of this trade do not have there ("Shellfish Collector").
 
         Employers and new products have such words too, so the plural with a desk's noun is left alone: museums and
-        farms rarely say "Collections Specialist", lenders always do. A word of three letters is an abbreviation.
+        farms rarely say "Collections Specialist", lenders always do. But what stands in the plural before it is things
+        ("Zines Collections Specialist"), and a keeper's noun is a museum's too. A word of three letters is an
+        abbreviation.
         """
         for mark in weak:
             part = self.part[mark.start]
-            plural = self.words[mark.start] == "collections"
-            if plural and any(noun.value.role in DESKS and self.part[noun.start] == part for noun in self.nouns):
-                continue
+            desks = {noun.phrase for noun in self.nouns if noun.value.role in DESKS and self.part[noun.start] == part}
+            lenders = self.words[mark.start] == "collections" and desks and not desks & KEEPERS
             for at in (mark.start - 1, mark.end):
                 if not 0 <= at < len(self.words) or self.part[at] != part or len(self.words[at]) < 4:
                     continue
                 word = self.words[at]
+                things = at < mark.start and word.endswith("s") and not word.endswith("as") and singular(word) != word
+                if lenders and not things:
+                    continue
                 if word.isalpha() and singular(word) not in lists().familiar:
                     return f"{word} {self.words[mark.start]}" if at < mark.start else f"{self.words[mark.start]} {word}"
         return None
@@ -161,12 +170,22 @@ class Reading:
         return False
 
     def _other_profession(self) -> str | None:
-        """The trade that heads the title ("Product Manager, Collections"), if it is not ours."""
+        """The trade that heads the title ("Product Manager, Collections"), if it is not ours.
+
+        What stands behind a whole job of ours is a second job, or where it is done ("Repo Agent / Tow Truck Driver").
+        """
+        if not self.of("profession", "function"):
+            return None
+        ours = [self.part[noun.start] for noun in self.nouns]
+        ours = [self.part[mark.start] for mark in self.of("core") if mark.value.role or self.part[mark.start] in ours]
         for mark in self.of("profession"):
-            return mark.value.value
+            if not ours or self.part[mark.start] <= ours[0]:
+                return mark.value.value
         others = [mark for mark in self.marks if mark.value.kind not in ("function", "familiar")]
         ends, starts = {mark.end for mark in others}, {mark.start for mark in others}
         for mark in self.of("function"):
+            if ours and self.part[mark.start] > ours[0]:
+                continue
             after = self.words[mark.end : mark.end + 1] == ["and"] and mark.end + 1 in starts
             before = mark.start > 0 and self.words[mark.start - 1] == "and" and mark.start - 1 in ends
             if not after and not before and self._has_noun(self.part[mark.start]):
@@ -201,55 +220,3 @@ class Reading:
             if mark.phrase == "credit" and (len(inside) == 1 or self._has_noun(part)):
                 return True
         return False
-
-    @staticmethod
-    def _outweighed(fallen: str, debt: int, near: int) -> int:
-        """What another sense must outweigh. An employer's trade has many words, so debt spoken of counts double."""
-        if fallen == "core":
-            return 2 * debt if debt >= SURE else debt
-        return max(debt, near)
-
-    def _judge(self, default: str) -> tuple[str, str | None]:
-        """The scope by the description's own words, and those words; the default where they do not outweigh it.
-
-        `doubt` and `out` are out by default; `out` asks for more words of debt to come in. A `settled` title falls only
-        to a description that speaks of another sense and not once of debt.
-        """
-        fallen = {"core": "core", "settled": "core", "adjacent": "adjacent"}.get(default, "out")
-        if not self.description:
-            return fallen, None
-        scores: dict[str, int] = {}
-        words: dict[str, list[str]] = {}
-        flat = flatten(self.description)
-        seen: set[str] = set()
-        for end, phrase, (sense, weight) in lists().evidence.find_all(flat):
-            if phrase in seen:
-                continue
-            if sense == "debt" and flat.find(" by ", end, end + 60) >= 0 and _OTHERS.match(flat, end):
-                continue
-            seen.add(phrase)
-            scores[sense] = scores.get(sense, 0) + weight
-            words.setdefault(sense, []).append(phrase.rstrip("*"))
-        debt = scores.pop("debt", 0)
-        nearest = max(NEIGHBOURS, key=lambda sense: scores.get(sense, 0))
-        near = scores.get(nearest, 0)
-        if fallen == "adjacent":  # nobody takes an account representative for a dustman: the employer's trade shows
-            scores = {sense: score for sense, score in scores.items() if sense in OFFICE_SENSES}
-        scores = {sense: score for sense, score in scores.items() if sense not in NEIGHBOURS}
-        other = max(scores, key=lambda sense: scores[sense], default="")
-        against = scores.get(other, 0)
-        length = len(self.description)
-        if default == "settled":
-            if debt or against < 4:
-                return "core", None
-            return "out", "description: " + ", ".join(words[other][:3])
-        if default == "core" and debt < 2 and (against >= 2 or (not debt and length >= TELLING)):
-            return "out", "description: " + (", ".join(words[other][:3]) if against else "nothing of debt")
-        if fallen != "out" and against >= 4 and against > self._outweighed(fallen, debt, near):
-            return "out", "description: " + ", ".join(words[other][:3])
-        enough = 1 if fallen == "core" else ENOUGH[default][(length > SHORT) + (length > LONG)]
-        if debt >= enough and (fallen == "core" or (debt >= near and debt > against)):
-            return "core", "description: " + ", ".join(words["debt"][:3])
-        if default == "clerical" and near >= 4 and near > against:
-            return f"adjacent:{NEIGHBOURS[nearest]}", "description: " + ", ".join(words[nearest][:3])
-        return fallen, None

@@ -24,16 +24,28 @@ _BREAKS = str.maketrans(
     | {",": " , ", "/": " / ", "\\": " / ", "&": " and ", "+": " and ", "-": " ", "_": " ", "@": " at "}
     | dict.fromkeys(".'’®™", "")
 )
+# How postings shorten the words of titles; the short forms of jobs and ranks are in roles.csv and levels.csv.
+_SHORT = {
+    "coll": "collection", "colls": "collection", "colln": "collection", "collns": "collection",
+    "collec": "collection", "mgmt": "management", "mgmnt": "management", "mgt": "management", "mngt": "management",
+    "mngr": "manager", "ofcr": "officer", "offr": "officer", "agt": "agent", "exe": "executive", "ldr": "leader",
+    "atty": "attorney", "acct": "account", "accts": "account", "acctg": "accounting", "pmt": "payment",
+    "pmts": "payment", "pymt": "payment", "svc": "service", "svcs": "service", "cust": "customer", "ctrl": "control",
+    "dy": "deputy", "spclst": "specialist", "splst": "specialist", "spcl": "specialist", "specl": "specialist",
+    "crdt": "credit", "recv": "receivable", "rcvbl": "receivable", "rep": "representative", "reps": "representative",
+}  # fmt: skip
 _SLASHED = (("a/r", "ar"), ("a/p", "ap"), ("a/c ", "account "), ("and/or", "or"), ("w/", "with "), ("c/o", "care of"))
 
 
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
-    """The word without the plural ending, by rule: good enough to compare two titles, no dictionary of English.
+    """The word in full and without the plural ending, by rule: enough to compare two titles, no dictionary of English.
 
-    >>> singular("recoveries"), singular("collections"), singular("business")
-    ('recovery', 'collection', 'business')
+    >>> singular("recoveries"), singular("collections"), singular("coll"), singular("business")
+    ('recovery', 'collection', 'collection', 'business')
     """
+    if whole := _SHORT.get(word):
+        return whole
     if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
         return word
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
@@ -144,7 +156,7 @@ class Mentions(Generic[T]):
 
     def find(self, text: str) -> dict[str, T]:
         """The phrases of `text`, each once, in its order."""
-        return {phrase: value for _, phrase, value in self.find_all(flatten(text))}
+        return {phrase: value for _, phrase, value in self.firsts(flatten(text))}
 
     def find_all(self, flat: str) -> Iterator[tuple[int, str, T]]:
         """Every place of a phrase in a flattened text: the character after it, the phrase, its value."""
@@ -155,3 +167,16 @@ class Mentions(Generic[T]):
                 continue
             phrase, value = self._entries[which]
             yield end, phrase, value
+
+    def firsts(self, flat: str) -> list[tuple[int, str, T]]:
+        """The first place of each phrase in a flattened text, as `find_all` gives it."""
+        found: list[tuple[int, str, T]] = []
+        seen: set[int] = set()
+        for which, start, end in self._automaton.find_matches_as_indexes(flat):
+            if which in seen or (start and flat[start - 1].isalnum()):
+                continue
+            if not self._open[which] and end < len(flat) and flat[end].isalnum():
+                continue
+            seen.add(which)
+            found.append((end, *self._entries[which]))
+        return found

@@ -1,26 +1,18 @@
 """Finds the terms of a word list in a long text, with their places: in one pass, whole words, the longest of rivals.
 
 A pattern of a list is a phrase with choices in braces. Case is ignored unless the pattern has a capital, hyphens are
-blanks. Two parts with ` .. ` between them may stand up to 36 characters apart in one clause ("lead .. team").
+blanks. Two parts with ` .. ` between them may stand up to 36 characters apart in one clause ("lead .. team"), two with
+` ~ ` up to 24 without a comma or a bracket ("call ~ customers": "call our commercial customers").
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from pipelines.vocabulary import load
 from pipelines.vocabulary.folding import flatten, fold
+from pipelines.vocabulary.surroundings import FAR, Ahead, Needs, Sentence, read_ahead, read_needs
 from pipelines.vocabulary.words import Words, expand, in_word
-
-GAP = r"[^\n.;:•!?]"
-# A byte a character: letters, figures and line ends stay, what ends a sentence is a full stop, the rest a blank.
-_SENTENCES = bytes(
-    code if (code < 128 and chr(code).isalnum()) or code in (10, 39, 46) else 46 if code in (33, 63) else 32
-    for code in range(256)
-)
-FAR = 54  # characters before the last part of a pattern with gaps, in which the others stand
-NEAR = 70  # characters on either side in which a guarded phrase finds the words it needs
 
 
 class _Use(NamedTuple):
@@ -30,8 +22,35 @@ class _Use(NamedTuple):
     family: int
     decoy: bool
     exact: str | None
-    needs: "_Needs | None"
-    heads: re.Pattern[str] | None
+    needs: Needs | None
+    heads: Ahead | None
+
+
+def _empty(phrases: dict[str, int]) -> Iterator[str]:
+    """The phrases in their order, which are let go when the last is given."""
+    yield from phrases
+    phrases.clear()
+
+
+_Apart = tuple[frozenset[bytes], tuple[_Use, ...]] | None
+
+
+def _part(way: tuple[_Use, ...], known: dict[frozenset[Ahead], frozenset[bytes]]) -> _Apart:
+    """The first words of what must stand before, and the uses for which nothing must; None where that is all uses."""
+    heads = frozenset(use.heads for use in way if use.heads is not None)
+    if not heads:
+        return None
+    if heads not in known:
+        first, *rest = (head.first for head in heads)
+        known[heads] = first.union(*rest) if rest else first
+    return known[heads], tuple(use for use in way if use.heads is None)
+
+
+def _not_tight(use: _Use) -> bool:
+    return use.heads is None or not use.heads.tight
+
+
+_UNCONDITIONED = (0, False, None, None, None)
 
 
 class Term(NamedTuple):
@@ -57,29 +76,44 @@ class Terms:
     """
 
     def __init__(self, lists: Iterable[Sequence[Mapping[str, str]]], groups: Mapping[str, Sequence[str]]) -> None:
-        uses: dict[str, list[_Use]] = {}
+        places: dict[str, int] = {}
+        ways: list[tuple[_Use, ...]] = []
+        # Thousands of phrases of a row are used alike: they share what says so.
+        shared: dict[tuple[_Use, ...], tuple[_Use, ...]] = {}
+        needs: dict[str, Needs] = {}
         self._families = 0
         for family, rows in enumerate(lists):
             self._families = family + 1
             for entry, row in enumerate(rows):
+                needed = None
+                if row.get("guarded"):
+                    needed = needs.get(row["needs"]) or needs.setdefault(row["needs"], read_needs(row["needs"], groups))
                 for column in ("phrases", "guarded", "decoys"):
                     for pattern in _split(row.get(column)):
-                        *heads, tail = pattern.replace("-", " ").split(" .. ")
-                        ahead = _ahead(heads) if heads else None
+                        ahead, tail = read_ahead(pattern.replace("-", " "))
+                        common: tuple[_Use, ...] = (_Use(entry, family, column == "decoys", None, None, ahead),)
+                        common = shared.setdefault(common, common)
                         for phrase in expand(tail):
-                            exact = phrase if phrase != phrase.lower() else None
-                            needs = _needed(row.get("needs"), groups, phrase.lower()) if column == "guarded" else None
-                            use = _Use(entry, family, column == "decoys", exact, needs, ahead)
-                            uses.setdefault(phrase.lower(), []).append(use)
-        self._uses = list(uses.values())
+                            use, plain = common, phrase.lower()
+                            if needed and column == "guarded":
+                                use = (use[0]._replace(needs=needed.without(plain)),)
+                            if phrase != plain:
+                                use = (use[0]._replace(exact=phrase),)
+                            which = places.setdefault(plain, len(ways))
+                            if which == len(ways):
+                                ways.append(use)
+                            else:
+                                use = ways[which] + use
+                                ways[which] = shared.setdefault(use, use)
+        self._uses = [way if len(way) == 1 else tuple(sorted(way, key=_not_tight)) for way in ways]
         # Most phrases have one use, without conditions and in the first list: its entry.
-        self._plain = [
-            ways[0].entry if len(ways) == 1 and ways[0][1:] == (0, False, None, None, None) else None
-            for ways in self._uses
-        ]
+        self._plain = [use[0].entry if len(use) == 1 and use[0][1:] == _UNCONDITIONED else None for use in ways]
+        # Most phrases that count behind others stand without: the words of which one must be there, and the other uses.
+        known: dict[frozenset[Ahead], frozenset[bytes]] = {}
+        self._apart = [_part(way, known) for way in self._uses]
         # Whether words of the first list that are taken leave the phrase no use.
-        self._closed = [all(use.family == 0 and use.heads is None for use in ways) for ways in self._uses]
-        self._words = Words(list(uses))
+        self._closed = bytes(all(use.family == 0 and use.heads is None for use in way) for way in ways)
+        self._words = Words(_empty(places))
 
     def find(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[list[Term]]:
         """Every mention within the spans (the whole text if None), list by list, in the order of the text.
@@ -87,38 +121,52 @@ class Terms:
         The words around a mention may lie outside the spans.
         """
         lined = fold(text).replace("-", " ").replace("e.g.", "e,g,")
-        sentence = _Sentence(lined)
+        sentence = Sentence(lined)
         found: list[list[tuple[int, int, int]]] = [[] for _ in range(self._families)]
         since, taken = [0] * len(found), [0] * len(found)  # the words that belong to the last phrase of each list
         ordered = True  # and no mention twice
         flat = flatten(text)
-        whole, compared, plain, closed = flat.whole, self._words.compared, self._plain, self._closed
+        whole, plain, closed, uses, apart = flat.whole, self._plain, self._closed, self._uses, self._apart
+        letters, words = flat.letters, list[bytes]()
+        joined, begins = self._words.compared.joined, self._words.compared.starts
         for low, high in [(0, len(text))] if spans is None else spans:
             for which, begin, close in self._words.scan(flat, low, high):
                 start, end = begin + low, close + low - 2
-                if start < taken[0] and closed[which]:
-                    continue
-                if (phrase := compared[which]) is not None and flat.text[start:end] != phrase:
-                    continue
-                if not whole and in_word(text, start, end, low, high):
+                if (
+                    (start < taken[0] and closed[which])
+                    or not joined.startswith(flat.text[start:end], begins[which])
+                    or (not whole and in_word(text, start, end, low, high))
+                ):
                     continue
                 if (only := plain[which]) is not None:
                     since[0], taken[0] = start, end
                     found[0].append((start, -end, only))
                     continue
+                ways = uses[which]
+                if (parts := apart[which]) is not None:
+                    words = letters[start - FAR if start > FAR else 0 : start].split()
+                    if parts[0].isdisjoint(words) and not (ways := parts[1]):
+                        continue
                 takers = []
-                for entry, family, decoy, exact, needs, heads in self._uses[which]:
-                    if start < taken[family] and (heads is None or start > since[family]):
+                claimed = -1  # the list in which words before the phrase have made it part of a longer one
+                for entry, family, decoy, exact, needs, heads in ways:
+                    inside = start < taken[family] and start > since[family]
+                    if heads is None and (claimed == family or start < taken[family]):
+                        continue
+                    if inside and heads is not None and not heads.tight:
                         continue
                     if exact is not None and text[start:end].replace("-", " ").replace("\n", " ") != exact:
                         continue
                     if heads is not None:
-                        if (head := heads.search(lined, max(0, start - FAR), start)) is None:
+                        head = -1 if heads.first.isdisjoint(words) else heads.find(words, lined, start)
+                        if head < 0 or (inside and head >= since[family]):
                             continue
                         if not decoy:
                             ordered = False
-                            found[family].append((head.start(), -end, entry))
-                            continue
+                            found[family].append((head, -end, entry))
+                            if not heads.tight:
+                                continue
+                            claimed = family
                     elif needs is not None and not sentence.has(needs, start, end):
                         continue
                     elif not decoy:
@@ -135,57 +183,8 @@ class Terms:
 _term = partial(tuple.__new__, Term)  # as quick as a plain tuple
 
 
-class _Needs(NamedTuple):
-    """The words of which a guarded phrase needs one in its sentence; its own words do not count."""
-
-    words: frozenset[bytes]
-    pairs: list[bytes]
-
-
-class _Sentence:
-    """The words of the sentence around a place, remembered while the places stay in it."""
-
-    def __init__(self, lined: str) -> None:
-        self._lined = lined.encode("ascii", "replace").translate(_SENTENCES)
-        self._low = self._high = -1
-        self._words: list[bytes] = []
-
-    def has(self, needs: _Needs, start: int, end: int) -> bool:
-        lined = self._lined
-        if not (self._low <= start and end <= self._high):
-            low, high = max(0, start - NEAR), min(end + NEAR, len(lined))
-            self._low = max(low, lined.rfind(b"\n", low, start) + 1, lined.rfind(b". ", low, start) + 1)
-            high = (lined.find(b"\n", end, high) + 1 or high + 1) - 1
-            high = (lined.find(b". ", end, high) + 1 or high + 1) - 1
-            self._high = high - (lined[high - 1 : high] == b".")
-            self._words = lined[self._low : self._high].split()
-        if not needs.words.isdisjoint(self._words):
-            return True
-        return bool(needs.pairs) and any(lined.find(words, self._low, self._high) >= 0 for words in needs.pairs)
-
-
-def _needed(cell: str | None, groups: Mapping[str, Sequence[str]], phrase: str) -> _Needs:
-    words = [word for need in _split(cell) for word in (groups[need[1:]] if need.startswith("@") else [need])]
-    forms = {form for word in words for form in (_forms(word[:-1]) if word.endswith("*") else [word])}
-    own = phrase.split()
-    return _Needs(
-        frozenset(form.encode() for form in forms if " " not in form and form not in own),
-        sorted(form.encode() for form in forms if " " in form),
-    )
-
-
-def _forms(stem: str) -> list[str]:
-    return [stem + ending for ending in load("skills.toml")["endings"]]
-
-
 def _split(cell: str | None) -> list[str]:
     return [pattern.strip() for pattern in cell.split("|") if pattern.strip()] if cell else []
-
-
-def _ahead(heads: list[str]) -> re.Pattern[str]:
-    """What must stand before the last part of a pattern with gaps: searched in the stretch up to there."""
-    parts = ["(?:" + "|".join(sorted(map(re.escape, expand(head)), key=len, reverse=True)) + r")\b" for head in heads]
-    return re.compile(rf"\b{f'{GAP}{{1,36}}?'.join(parts)}(?={GAP}{{1,36}}\Z)")
 
 
 def _apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
