@@ -12,20 +12,28 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from spiders.boards import (
+    adzuna,
     ashby,
     eightfold,
     greenhouse,
+    himalayas,
     hrmdirect,
     icims,
     jobvite,
     jsonld,
     lever,
+    neogov,
     oracle_orc,
     paylocity,
+    personio,
     phenom,
     pinpoint,
+    recruitee,
     rippling,
     sitemap,
+    teamtailor,
+    usajobs,
+    workable,
     workday,
 )
 from spiders.items import Follow, Page, Posting, Unreadable
@@ -42,20 +50,28 @@ class Kind(Protocol):
 
 
 KINDS: dict[str, Kind] = {
+    "adzuna": adzuna,
     "ashby": ashby,
     "eightfold": eightfold,
     "greenhouse": greenhouse,
+    "himalayas": himalayas,
     "hrmdirect": hrmdirect,
     "icims": icims,
     "jobvite": jobvite,
     "jsonld": jsonld,
     "lever": lever,
+    "neogov": neogov,
     "oracle_orc": oracle_orc,
     "paylocity": paylocity,
+    "personio": personio,
     "phenom": phenom,
     "pinpoint": pinpoint,
+    "recruitee": recruitee,
     "rippling": rippling,
     "sitemap": sitemap,
+    "teamtailor": teamtailor,
+    "usajobs": usajobs,
+    "workable": workable,
     "workday": workday,
 }
 
