@@ -3,7 +3,7 @@
 A posting is closed after two conclusive crawls of its source without it, as of the first of them. Conclusive is a crawl
 that came to its end and listed the whole source: the source ended as `ok`, `empty` or `not_modified`, and so did every
 request of it, or as `gone` (the page of a posting that is no more). What was blocked, forbidden, broken or drifting
-closes nothing.
+closes nothing; nor does a search, which may leave out what it found before.
 """
 
 from collections import Counter, defaultdict
@@ -17,6 +17,7 @@ import polars as pl
 
 from pipelines.schema import check_frame
 from pipelines.store import Folder, read_json, read_parquet, write_parquet
+from spiders.boards import KINDS
 
 CLOSING = 2  # conclusive crawls without a posting that close it
 FEW = 3  # where fewer postings take a new id at once and none stays, they were reposted; else the board has moved
@@ -145,7 +146,8 @@ def _follow(
     gone = [life for life in lives.values() if life.posting_id not in there]
     _recognise(gone, new, known, texts)
     for life in gone:
-        if life.source in conclusive and life.closed_on is None and life.moved_to is None:
+        searched = getattr(KINDS.get(life.board), "SEARCHES", False)
+        if life.source in conclusive and life.closed_on is None and life.moved_to is None and not searched:
             life.missed.append(conclusive[life.source])
             if len(life.missed) >= CLOSING:
                 life.closed_on = life.missed[0]

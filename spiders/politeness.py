@@ -59,7 +59,10 @@ class RobotsTxt(RobotsTxtMiddleware):
         if monotonic() - self._read_at.get(netloc, monotonic()) > ROBOTS_SECONDS:
             for known in (self._parsers, self._closed, self._read_at):
                 known.pop(netloc, None)
-        return await super().robot_parser(request)
+        await super().robot_parser(request)
+        # Of several requests that wait for one robots.txt, Scrapy 2.19 gives the rules to the first alone and None,
+        # which allows everything, to the others.
+        return self._parsers[netloc]
 
     def process_request_2(self, rp: Any, request: Request) -> None:
         if closed := self._closed.get(urlsplit(request.url).netloc):

@@ -3,7 +3,7 @@
 import os
 
 BOT_NAME = "tallyman"
-SPIDER_MODULES = ["spiders.postings"]
+SPIDER_MODULES = ["spiders.postings", "spiders.employers"]
 COMMANDS_MODULE = "spiders.commands"
 
 # Who we are. A live crawl without a contact is refused; the spider completes the User-Agent from it.

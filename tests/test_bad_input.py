@@ -198,7 +198,7 @@ def test_a_folder_that_cannot_be(tmp_path):
     assert str(tmp_path / "data") in refused(crawl(tmp_path / "data"))
 
 
-@pytest.mark.parametrize("command", ["tables", "reread", "evaluate"])
+@pytest.mark.parametrize("command", ["tables", "reread", "history", "ledger"])
 def test_a_command_on_an_empty_folder(tmp_path, command):
     assert str(tmp_path / "data") in refused(run("pipelines", command, "--data", str(tmp_path / "data")))
 

@@ -118,6 +118,16 @@ def test_a_crawl_delay_is_kept(tmp_path):
     assert min(later - earlier for earlier, later in pairwise(times)) >= 1.5
 
 
+def test_all_who_wait_for_one_robots_txt_are_told(tmp_path):
+    tokens = [f"closed-{number}" for number in range(5)] + ["open"]
+    answers = {f"/posting-api/job-board/{token}": answer({"jobs": [JOB]}) for token in tokens}
+    with serving(answers | {"/robots.txt": robots("User-agent: *\nDisallow: /posting-api/job-board/closed\n")}) as site:
+        blocks = {token: {"board": "ashby", "token": token, "base_url": site.url} for token in tokens}
+        crawl(tmp_path / "data", "-a", f"sources={write_sources(tmp_path / 's.toml', blocks)}", *QUICK)
+    assert [path.split("?")[0] for _, path, _ in site.asked if "robots" not in path] == ["/posting-api/job-board/open"]
+    assert ledger(tmp_path / "data")["outcome"].to_list().count("robots") == 5
+
+
 def test_a_redirect_to_another_host_asks_its_robots_first(tmp_path):
     with ExitStack() as stack:
         there = {BOARD: answer({"jobs": [JOB]}), "/robots.txt": robots(DISALLOW)}
