@@ -111,7 +111,7 @@ MISTAKES = {
     "no NAICS code": ('[oak]\nboard = "ashby"\ntoken = "a"\nnaics = "5"\n', "NAICS"),
     "a board twice": ('[elm]\nboard = "ashby"\ntoken = "a"\n[oak]\nboard = "ashby"\ntoken = "a"\n', "board as [elm]"),
     "syntax": ('[oak]\nboard = "ashby"\ntoken = oak\n', "line 3"),
-    "unknown kind": ('[oak]\nboard = "fax"\ntoken = "oak"\n', "known kinds are ashby, "),
+    "unknown kind": ('[oak]\nboard = "fax"\ntoken = "oak"\n', "known kinds are adzuna, ashby, "),
     "no token": ('[oak]\nboard = "ashby"\n', "[oak] has no token"),
     "duplicate": ('[oak]\nboard = "ashby"\ntoken = "a"\n[oak]\nboard = "ashby"\ntoken = "b"\n', "twice"),
 }
