@@ -56,6 +56,9 @@ def reread(
     for name in crawl or folder.crawls():
         if name not in folder.crawls():
             raise Refused(f"{data}: no crawl is called {name}; there are {', '.join(folder.crawls())}")
+        if not folder.pages(name).exists():
+            _warn(f"crawl {name}: its pages are kept no more (PAGES_DAYS); its postings stay as they are")
+            continue
         with _progress() as progress:
             task = progress.add_task(f"crawl {name}", total=count_pages(folder, name))
             rows = read_again(folder, name, partial(progress.advance, task))
@@ -103,7 +106,7 @@ def _head(frame: pl.DataFrame) -> Table:
 @app.command()
 def evaluate(
     data: Data,
-    to: Annotated[Path | None, typer.Option(help="write the table as a page of the docs, and print nothing")] = None,
+    to: Annotated[Path | None, typer.Option(help="write the table as a page of the docs instead")] = None,
 ) -> None:
     """Set what the readers read beside the gold sets: each field with count, interval and target, and its errors.
 
@@ -121,7 +124,9 @@ def evaluate(
         line = f"{row[0]:21}{row[1]:10}{row[2]:7}{row[3]:50}{row[4]}".replace("**", "")
         out.print(line, markup=False, highlight=False, soft_wrap=True)
     folder = Folder(data)
-    told = [*compare_readings(folder), *compare_tables(folder)] if folder.truth().exists() else ()
+    told = [f"{data}: no sample was crawled here, so that nothing is compared with its truth"]
+    if folder.truth().exists():
+        told = [*compare_readings(folder), *compare_tables(folder)]
     for line in ["", *quote_errors(cases, QUOTED), "", *told]:
         out.print(line, markup=False, highlight=False, soft_wrap=True)
 

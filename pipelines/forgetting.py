@@ -29,7 +29,7 @@ def _drop_source(file: Path, source: str) -> int:
         return 0
     kept = rows.filter(pl.col("source") != source)
     if kept.height < rows.height:
-        write_parquet(file, kept) if kept.height else file.unlink()
+        write_parquet(file, kept)  # stays even when empty: its number must not be taken again
     return rows.height - kept.height
 
 

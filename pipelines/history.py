@@ -139,7 +139,8 @@ def _follow(
             continue
         if row["content_hash"] != life.content_hash:
             life.changed_on, life.content_hash = day, row["content_hash"]
-        life.last_seen, life.crawl, life.missed = day, crawl, []
+        life.first_seen, life.last_seen = min(life.first_seen, day), max(life.last_seen, day)
+        life.crawl, life.missed = crawl, []
         life.closed_on = life.reposted_as = life.moved_to = None
         life.crawls += 1
         known.append(life)
@@ -150,7 +151,7 @@ def _follow(
         if life.source in conclusive and life.closed_on is None and life.moved_to is None and not searched:
             life.missed.append(conclusive[life.source])
             if len(life.missed) >= CLOSING:
-                life.closed_on = life.missed[0]
+                life.closed_on = max(life.missed[0], life.last_seen)
 
 
 def _recognise(gone: list[Life], new: list[Life], known: list[Life], texts: "Texts") -> None:
@@ -170,8 +171,8 @@ def _recognise(gone: list[Life], new: list[Life], known: list[Life], texts: "Tex
         for before in sorted(candidates, key=lambda one: one.last_seen, reverse=True):
             if before.content_hash != life.content_hash and texts.likeness(before, life) < ALIKE:
                 continue
-            if life.board != before.board or life.source in moving:
-                before.moved_to, before.closed_on = life.posting_id, None
+            if before.closed_on is None and (life.board != before.board or life.source in moving):
+                before.moved_to = life.posting_id
             else:
                 before.reposted_as = life.posting_id
             candidates.remove(before)

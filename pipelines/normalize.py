@@ -5,6 +5,7 @@ Structured fields win over text, text over title; what was inferred says so; wha
 
 import gc
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -55,6 +56,8 @@ def row(posting: Posting) -> dict[str, Any]:
     ('out', None, 'no money in the text')
     """
     text = to_text(posting.description or "")
+    if not posting.title:
+        posting = replace(posting, title="")
     title = read_title(posting.title, text)
     places = _places(posting)
     place = places[0] if places else None
@@ -77,7 +80,7 @@ def row(posting: Posting) -> dict[str, Any]:
         "role": title.role,
         "specialty": title.specialty,
         "soc": title.soc,
-        "location_text": posting.location_text or "; ".join(posting.places) or None,
+        "location_text": posting.location_text or "; ".join(filter(None, posting.places)) or None,
         "city": place and place.city,
         "region": place and place.region,
         "country": place and place.country,
@@ -130,9 +133,13 @@ def load_vocabularies() -> None:
 
 def identify(posting: Posting) -> str:
     """`<source>:<the board's own id>`, or a hash of the canonical URL where the board has none."""
-    own = "".join(posting.id.split())
+    own = "".join(posting.id.split()).encode("utf-8", "replace").decode()
     if not own:
-        own = hashlib.blake2b(canonicalize_url(posting.url).encode(), digest_size=10).hexdigest()
+        try:
+            url = canonicalize_url(posting.url)
+        except ValueError:  # no URL that can be taken apart: as it stands
+            url = posting.url
+        own = hashlib.blake2b(url.encode("utf-8", "replace"), digest_size=10).hexdigest()
     return f"{posting.source}:{own}"
 
 
@@ -159,7 +166,7 @@ def read_day(words: str | None, seen: datetime) -> date | None:
 
 
 def _places(posting: Posting) -> tuple[Place, ...]:
-    return _read_places(tuple(posting.places) or (posting.location_text or "",), posting.country)
+    return _read_places(tuple(filter(None, posting.places)) or (posting.location_text or "",), posting.country)
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.rows import Rows
-from pipelines.store import Folder, read_parquet
+from pipelines.store import Folder, Refused, read_parquet
 from spiders import boards
 from spiders.items import Page, Posting, Unreadable
 
@@ -59,7 +59,7 @@ def read_pages(folder: Folder, crawl: str) -> Iterator[Page]:
         for row in read_parquet(file).iter_rows(named=True):
             place = where.get(row["sha256"])
             if place is None:
-                continue
+                raise Refused(f"{file}: the body of {row['url']} is not in {folder.bodies()}; nothing was changed")
             if place not in held:
                 while len(held) >= KEPT_OPEN:
                     held.pop(next(iter(held)))

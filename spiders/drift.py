@@ -8,7 +8,7 @@ from typing import Any
 from pipelines.store import Folder, Refused, read_parquet
 from spiders.items import Posting
 
-FIELDS = ("description", "location_text", "posted_on", "pay", "employment_type", "work_mode")
+FIELDS = ("id", "title", "description", "location_text", "posted_on", "pay", "employment_type", "work_mode")
 """Fields of a posting as found whose share is watched."""
 BACK = 4  # of the crawls before, so many good ones of a source are what it is measured by
 LEAST_BEFORE = 10  # of fewer postings, half may be gone in a week
@@ -39,7 +39,7 @@ def read_before(folder: Folder, crawl: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def find_drift(
-    found: int, filled: Mapping[str, int], expect: int | None, before: Iterable[Mapping[str, Any]]
+    found: int, filled: Mapping[str, int], expect: int | None, before: Iterable[Mapping[str, Any]], aside: int = 0
 ) -> str | None:
     """Why a source has drifted, in one line; None where it has not. `expect` of its block outweighs its past.
 
@@ -53,6 +53,8 @@ def find_drift(
     usual = expect if expect is not None else median(row["found"] for row in past) if past else 0
     if usual >= LEAST_BEFORE and found < FALL * usual:
         return f"{found} postings, where there were {usual:g}"
+    if aside > FALL * found:
+        return f"{aside} of {found} postings broke a rule and were set aside"
     if found < LEAST_NOW or not past:
         return None
     for name in FIELDS:

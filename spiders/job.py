@@ -5,10 +5,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.store import Folder, write_json
+from pipelines.store import Folder, Refused, write_json
 from spiders.archive import name_crawl
 
 _NOTE = "tallyman.json"
+_OF_SCRAPY = (_NOTE, "requests.seen", "spider.state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,11 @@ class Job:
         if stopped.get("data") == str(data.path.resolve()) and stopped.get("crawl") in data.crawls():
             note.unlink()
             return cls(stopped["crawl"], data.path, True, folder)
-        if folder.is_dir() and ((folder / "requests.seen").exists() or note.exists()):
-            shutil.rmtree(folder)
+        if folder.resolve() == data.path.resolve():
+            raise Refused(f"{folder}: JOBDIR is the data folder; name another, for what a stopped crawl leaves there")
+        for left in _OF_SCRAPY:
+            (folder / left).unlink(missing_ok=True)
+        shutil.rmtree(folder / "requests.queue", ignore_errors=True)
         return cls(name_crawl(data), data.path, False, folder)
 
     def end(self, reason: str) -> None:

@@ -166,7 +166,7 @@ class Ledger:
                 account.outcome = "empty"
             if account.outcome in WELL and not account.failed:
                 past = (before or {}).get(source, [])
-                if told := find_drift(account.found, account.filled, account.expect, past):
+                if told := find_drift(account.found, account.filled, account.expect, past, account.set_aside):
                     account.outcome = account.failure = "drift"
                     account.reason = told
 

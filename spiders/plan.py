@@ -47,6 +47,8 @@ def plan(settings: Any, sources: str = "sample", only: str = "", **unknown: str)
                 "a live crawl names a contact whom a site's owner can write to: "
                 "add -s CONTACT=you@example.org (an address or a URL), or set TALLYMAN_CONTACT"
             )
+    if (job := settings.get("JOBDIR")) and Path(job).resolve() == folder.path.resolve():
+        raise BadSources(f"{job}: JOBDIR is the data folder; name another, for what a stopped crawl leaves there")
     folder.claim(source_set)
     if found:
         left = folder.forgotten()

@@ -2,6 +2,7 @@
 
 import asyncio
 import email.utils
+import hashlib
 import logging
 import socket
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
+from scrapy.utils.request import RequestFingerprinter
 
 from spiders.ledger import SPENT, NotAllowed, explain
 
@@ -172,6 +174,14 @@ class Retry(RetryMiddleware):
             self._closed[urlsplit(request.url).netloc] = f"it asks to be left alone for {wait:.0f} s"
             return response
         return super().process_response(request, response)
+
+
+class BySource(RequestFingerprinter):
+    """Scrapy's own, and the source: two sources may ask for one page, and each reads it."""
+
+    def fingerprint(self, request: Request) -> bytes:
+        said = str(request.meta.get("source", "")).encode()
+        return hashlib.sha1(super().fingerprint(request) + said, usedforsecurity=False).digest()
 
 
 class Doorkeeper:

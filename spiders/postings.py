@@ -65,9 +65,14 @@ class PostingsSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         for source, block in self._load().items():
-            kind = boards.KINDS[block["board"]]
             self.blocks[source] = {**block, "source_set": self.plan.source_set}
+        for source, block in self.blocks.items():
+            kind = boards.KINDS[block["board"]]
             self.ledger.accounts[source].expect = block.get("expect")
+            if getattr(kind, "KEYS", ()) and self.settings.get("JOBDIR"):
+                reason = f"board {block['board']} is asked with a key, which JOBDIR would keep; crawl it without JOBDIR"
+                self.ledger.record(source, "", "error", reason)
+                continue
             if missing := [name for name in getattr(kind, "KEYS", ()) if not self.settings.get(name)]:
                 told = " and ".join(f"-s {name}=... (or $TALLYMAN_{name})" for name in missing)
                 self.ledger.record(
@@ -177,21 +182,31 @@ class PostingsSpider(scrapy.Spider):
         source, follow = page.source, replace(follow, url=urljoin(page.url, follow.url))
         parts = urlsplit(follow.url)
         if parts.scheme not in ("http", "https") or parts.netloc not in self._hosts[source]:
-            return
-        days = self.settings.getint("DETAIL_DAYS")
-        kept = self.memory.unchanged(source, follow, page.fetched_at, days)
-        body = self.memory.body(kept) if kept else None
-        if kept and body is not None:
-            known = Page(
-                follow.url, NOT_ASKED, {}, body, page.fetched_at, source, page.block, follow.sent, follow.found
+            self._stop_source(
+                source, follow.url, f"links lead to {parts.netloc[:80] or parts.scheme}, which is not asked"
             )
-            self.archive.add(known, kept.answered_at)
+            return
+        if known := self._recall(follow, page):
             yield from self._read(known)
             return
         if reason := self.spent(source):
             self._stop_source(source, follow.url, reason)
         else:
             yield self._request(follow, source)
+
+    def _recall(self, follow: Follow, page: Page) -> Page | None:
+        """The page of a posting as an earlier crawl kept it, where its listing says that nothing changed since."""
+        kept = self.memory.unchanged(page.source, follow, page.fetched_at, self.settings.getint("DETAIL_DAYS"))
+        body = self.memory.body(kept) if kept else None
+        if kept is None or body is None:
+            return None
+        known = Page(
+            follow.url, NOT_ASKED, {}, body, page.fetched_at, page.source, page.block, follow.sent, follow.found
+        )
+        if not _reads_well(known):
+            return None
+        self.archive.add(known, kept.answered_at)
+        return known
 
     def spent(self, source: str) -> str | None:
         """Why nothing more is followed on a source in this crawl; None while its budgets last."""
@@ -203,6 +218,8 @@ class PostingsSpider(scrapy.Spider):
     def over_size(self, source: str) -> str | None:
         """The same for its budget of bytes, which also stops what waits already."""
         size = self.settings.getint("SOURCE_BYTES")
+        if self.plan.sources is not None and source and source not in self.plan.sources.blocks:
+            return "it is no longer among the sources; what a stopped crawl left of it was not asked"
         if source in self.ledger.accounts and self.ledger.accounts[source].bytes >= size:
             return f"its budget of {size / 1e6:g} MB is used up; the rest was not asked"
         return None
@@ -226,7 +243,9 @@ class PostingsSpider(scrapy.Spider):
         """The scheduler refused a page it had before: no news, unless a redirect led back to it."""
         if request.meta.get("redirect_times"):
             source = request.meta["source"]
-            self.ledger.record(source, request.url, "error", "redirects without end: back to a page asked before")
+            follow = request.meta["follow"]
+            outcome, reason = ("gone", "it leads") if follow.found else ("error", "redirects without end:")
+            self.ledger.record(source, follow.url, outcome, f"{reason} back to a page asked before")
 
     def exit_status(self) -> int:
         """0 the crawl ended, 1 it was stopped early, 4 it collected nothing (so says `scrapy crawl`)."""
@@ -260,6 +279,14 @@ class PostingsSpider(scrapy.Spider):
             self.job.end(reason)
         except OSError as error:
             logger.error("the ledger of this crawl could not be written: %s", error)
+
+
+def _reads_well(page: Page) -> bool:
+    """Whether a kept page holds what its board promises: one that does not is asked for again."""
+    try:
+        return any(isinstance(thing, Posting) for thing in boards.read(page))
+    except Exception:  # noqa: BLE001 (whatever its reader trips over)
+        return False
 
 
 def _headers(response: Response) -> dict[str, str]:

@@ -76,6 +76,7 @@ DOWNLOADER_MIDDLEWARES = {
     "spiders.politeness.RobotsTxt": 100,
     "spiders.politeness.Retry": 550,
 }
+REQUEST_FINGERPRINTER_CLASS = "spiders.politeness.BySource"
 EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,
     "spiders.politeness.Throttle": 0,

@@ -94,3 +94,38 @@ def test_old_pages_go_and_postings_stay(two_boards):
     bodies = pl.concat([pl.read_parquet(file) for file in folder.bodies().glob("*.parquet")])
     assert bodies.height == 2
     assert run("pipelines", "reread", "--data", str(data), "--crawl", second).returncode == 0
+
+
+def test_a_renamed_key_is_drift_and_closes_nothing(two_boards):
+    answers, sources, data = two_boards
+    again(sources, data)
+    for renamed in ("title", "id"):
+        jobs = [{f"{renamed}_now" if key == renamed else key: value for key, value in JOB.items()} for _ in range(20)]
+        jobs = [job | {"jobUrl": f"https://jobs.example.org/{number}"} for number, job in enumerate(jobs)]
+        answers[f"{BOARD}/oak"] = answer({"jobs": jobs})
+        told = again(sources, data)
+        assert told.returncode == 3
+        assert "drift    oak" in told.stdout, told.stdout
+    assert run("pipelines", "history", "--data", str(data)).returncode == 0
+    lives = pl.read_parquet(data / "history" / "postings.parquet")
+    assert lives.filter(pl.col("posting_id").str.starts_with("oak:a"))["closed_on"].null_count() == 20
+
+
+def test_a_folder_is_never_the_place_of_a_job(tmp_path, two_boards):
+    _, sources, data = two_boards
+    again(sources, data)
+    ran = crawl(data, "-a", f"sources={sources}", "-s", f"JOBDIR={data}")
+    assert ran.returncode == 2
+    assert "JOBDIR" in ran.stderr
+    assert Folder(data).read_postings().height == 40
+    ran = crawl(data, "-a", f"sources={sources}", "-s", f"JOBDIR={tmp_path}", "-s", "TABLES=0")
+    assert (ran.returncode, sources.exists()) == (0, True)
+
+
+def test_a_crawl_whose_only_source_is_forgotten_keeps_its_ledger(tmp_path):
+    with serving({f"{BOARD}/oak": board(3)}) as site:
+        sources = sources_of(tmp_path, site, "oak")
+        again(sources, tmp_path / "data")
+    assert run("pipelines", "forget", "oak", "--data", str(tmp_path / "data")).returncode == 0
+    assert run("pipelines", "history", "--data", str(tmp_path / "data")).returncode == 0
+    assert run("pipelines", "ledger", "--data", str(tmp_path / "data")).returncode == 4

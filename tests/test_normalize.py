@@ -80,3 +80,23 @@ def test_a_million_characters_of_anything_take_less_than_a_second(name, piece):
     before = time.process_time()
     READERS[name](text)
     assert time.process_time() - before < (3 if name == "row" else 1), piece
+
+
+@pytest.mark.parametrize("piece", ["12345\n", ": 12345 on-site ", "12345kNew York\n", "45000 ", "$1 ", "1.000,00 "])
+def test_figures_without_end_take_less_than_a_second(piece):
+    text = (piece * (MILLION // len(piece) + 1))[:MILLION]
+    before = time.process_time()
+    read_salary(text)
+    assert time.process_time() - before < 1
+
+
+@pytest.mark.parametrize(
+    "odd", [{"title": None}, {"places": [None, "Tampa, FL"]}, {"id": "", "url": "http://[::1"}, {"id": "\ud800"}]
+)
+def test_an_odd_posting_makes_a_row(odd):
+    found = posting("Call.")
+    for name, value in odd.items():
+        setattr(found, name, value)
+    made = row(found)
+    assert made["posting_id"].encode()
+    assert made["title_text"] is not None

@@ -90,6 +90,7 @@ def find_pay(text: str, *, country: str | None = None) -> PayReading:
     refused: set[str] = set()
     judged: list[tuple[Money, Verdict, str | None, bool]] = []
     previous: tuple[Money, Verdict] | None = None
+    signed = next((found for one in amounts if one.form and (found := settle_currency(one.form, None)[0])), None)
     for at, money in enumerate(amounts):
         currency, guessed = settle_currency(money.form, country)
         if money.form is None and money.multiple in _INDIAN:
@@ -97,7 +98,7 @@ def find_pay(text: str, *, country: str | None = None) -> PayReading:
         elif guessed and money.form == "?$":
             currency = _dollar_of(text, money) or currency
         elif currency is None:  # "65k base + commission, OTE $80k": the sign stands at the other figure
-            currency = next((found for other in amounts if (found := settle_currency(other.form, None)[0])), None)
+            currency = signed
         verdict = judge(masked, money, previous, amounts[at + 1] if at + 1 < len(amounts) else None, currency)
         previous = (money, verdict)
         judged.append((money, verdict, currency, guessed))
