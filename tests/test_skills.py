@@ -280,3 +280,18 @@ def test_whole_descriptions():
     assert precision > 0.9
     assert 2 * precision * recall / (precision + recall) > 0.88
     assert told > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("No prior experience with skip tracing or FDCPA required.", []),
+        ("No need for Excel, SAP or Oracle.", []),
+        ("Neither Excel nor Word is required.", []),
+        ("No experience in skip tracing, FDCPA or payment negotiation is necessary.", []),
+        ("No degree, FDCPA knowledge required.", ["FDCPA"]),
+        ("No weekends, Excel and SAP required", ["Microsoft Excel", "SAP"]),
+    ],
+)
+def test_a_denial_reaches_over_its_list_and_no_further(text, names):
+    assert [found.name for found in find_skills(text)] == names

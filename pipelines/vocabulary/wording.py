@@ -20,6 +20,9 @@ _NO_FURTHER = re.compile(
     r",| but |(?:(?<=e)\.(?=g[.!?] )|(?<=i)\.(?=e[.!?] )|(?<=[hu])\.(?=s[.!?] )|(?<=etc)[.!?](?= )|(?<=yrs)[.!?](?= ))"
 )
 
+# A list that a "no" denies whole: "no need for Excel, SAP or Oracle".
+_LIST = re.compile(r"(?:[^,;.\n]{1,40},){1,6}[^,;.\n]{0,40}? n?or [^,;.\n]{1,40}")
+
 
 class Mark(NamedTuple):
     """A phrase that weighs what its clause names: `weight` is required, preferred, negated or nothing.
@@ -136,8 +139,10 @@ def _weigh(folded: str, marks: Sequence[Mark], left: int, right: int, stretches:
         stop = marks[number].start if number < len(marks) else right
         split = start
         if ahead is not None:
-            split = stop if behind is None else max(start, min(stop, (ahead.end + behind.start) // 2))
-            split = _reach(folded, ahead, start, split)
+            if behind is None or _denies(folded, ahead, behind):
+                split = _reach(folded, ahead, start, stop) if behind is None else stop
+            else:
+                split = _reach(folded, ahead, start, max(start, min(stop, (ahead.end + behind.start) // 2)))
             if split > start:
                 stretches.append((start, split, ahead.weight))
         if behind is not None and split < stop:
@@ -151,6 +156,14 @@ def _weigh(folded: str, marks: Sequence[Mark], left: int, right: int, stretches:
                 ahead = marks[number]
 
 
+def _denies(folded: str, ahead: Mark, behind: Mark) -> bool:
+    """Whether a "no" in front denies all up to the "required" behind: "no experience with SAP or Oracle required"."""
+    if ahead.weight != "negated" or behind.weight != "required":
+        return False
+    between = folded[ahead.end : behind.start]
+    return len(between) < 2 * _NO_REACHES and (not _NO_FURTHER.search(between) or _LIST.fullmatch(between) is not None)
+
+
 def _outside(folded: str, mark: Mark, start: int, stop: int) -> int:
     """Where what a mark behind weighs begins: in brackets it speaks of what else is in them, alone in them of all."""
     bracket = folded.rfind("(", start, mark.start)
@@ -160,9 +173,11 @@ def _outside(folded: str, mark: Mark, start: int, stop: int) -> int:
 
 
 def _reach(folded: str, mark: Mark, start: int, stop: int) -> int:
-    """How far a mark weighs what follows it: a "no" only as far as the next comma."""
+    """How far a mark weighs what follows it: a "no" only as far as the next comma, or over a list that ends in "or"."""
     if mark.weight != "negated":
         return stop
+    if listed := _LIST.match(folded, start, min(stop, mark.end + 3 * _NO_REACHES)):
+        return listed.end()
     ended = _NO_FURTHER.search(folded, start, stop)
     return max(start, min(ended.start() if ended else stop, mark.end + _NO_REACHES, stop))
 
