@@ -15,6 +15,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
+from pipelines.ledger import WELL
 from pipelines.schema import check_frame
 from pipelines.store import Folder, read_json, read_parquet, write_parquet
 from spiders.boards import KINDS
@@ -22,7 +23,6 @@ from spiders.boards import KINDS
 CLOSING = 2  # conclusive crawls without a posting that close it
 FEW = 3  # where fewer postings take a new id at once and none stays, they were reposted; else the board has moved
 ALIKE = 0.8  # Jaccard of three-word shingles from which two texts are one job's
-_WELL = ("ok", "empty", "not_modified")
 _COLUMNS = ["posting_id", "source", "board", "title", "location_text", "city", "region", "country", "posted_on"]
 _COLUMNS += ["content_hash", "fetched_at"]
 
@@ -115,8 +115,8 @@ def _conclusive(folder: Folder, crawl: str) -> dict[str, date]:
     if read_json(place / "crawl.json").get("reason") != "finished":
         return {}
     requests, sources = read_parquet(place / "requests.parquet"), read_parquet(place / "sources.parquet")
-    whole = requests.group_by("source").agg(pl.col("outcome").is_in([*_WELL, "gone"]).all())
-    well = set(sources.filter(pl.col("outcome").is_in(_WELL))["source"])
+    whole = requests.group_by("source").agg(pl.col("outcome").is_in([*WELL, "gone"]).all())
+    well = set(sources.filter(pl.col("outcome").is_in(WELL))["source"])
     day = date(int(crawl[:4]), int(crawl[4:6]), int(crawl[6:8]))
     return dict.fromkeys(well & set(whole.filter("outcome")["source"]), day)
 

@@ -14,7 +14,8 @@ BACK = 4  # of the crawls before, so many good ones of a source are what it is m
 LEAST_BEFORE = 10  # of fewer postings, half may be gone in a week
 LEAST_NOW = 5  # in fewer postings a share says nothing
 FALL = 0.3  # below this share of what was, the board or its reader is not what it was
-_GOOD = ("ok", "not_modified", "empty")
+WELL = ("ok", "empty", "not_modified")
+"""Outcomes of what answered as it should."""
 
 
 def count_filled(filled: Counter[str], posting: Posting) -> None:
@@ -33,7 +34,7 @@ def read_before(folder: Folder, crawl: str) -> dict[str, list[dict[str, Any]]]:
         except Refused:
             continue
         for row in rows:
-            if row["outcome"] in _GOOD and row["found"] and "filled" in row and len(before[row["source"]]) < BACK:
+            if row["outcome"] in WELL and row["found"] and "filled" in row and len(before[row["source"]]) < BACK:
                 before[row["source"]].append(row)
     return before
 

@@ -18,11 +18,10 @@ from scrapy.exceptions import (
 )
 
 from pipelines.store import Folder, read_parquet, write_json, write_parquet
-from spiders.drift import FIELDS, find_drift
+from spiders.drift import FIELDS, WELL, find_drift
 
 UNASKED = "the crawl stopped before it was asked"
 SPENT = "spent"  # not an outcome: the source's budget is used up, which is told once
-WELL = ("ok", "empty", "not_modified")
 OUTCOMES = ("ok", "empty", "not_modified", "robots", "blocked", "gone", "error", "drift")
 
 

@@ -160,19 +160,22 @@ class PostingsSpider(scrapy.Spider):
         try:
             for thing in boards.read(page):
                 outcome = "ok"
-                if isinstance(thing, Posting):
-                    account = self.ledger.accounts[page.source]
-                    account.found += 1
-                    count_filled(account.filled, thing)
-                    yield thing
-                else:
-                    yield from self._follow(thing, page)
+                yield from self._take(thing, page)
         except Unreadable as unreadable:
             return unreadable.outcome, str(unreadable)
         except Exception as fault:
             logger.debug("reader fault at %s", page.url, exc_info=True)
             return "error", f"the reader of {page.block['board']} failed: {type(fault).__name__}: {fault}"
         return outcome, ""
+
+    def _take(self, thing: Posting | Follow, page: Page) -> Iterator[Any]:
+        if isinstance(thing, Posting):
+            account = self.ledger.accounts[page.source]
+            account.found += 1
+            count_filled(account.filled, thing)
+            yield thing
+        else:
+            yield from self._follow(thing, page)
 
     def _follow(self, follow: Follow, page: Page) -> Iterator[Any]:
         """Only to a host the source started on, and only within its budget of pages.
@@ -186,16 +189,21 @@ class PostingsSpider(scrapy.Spider):
                 source, follow.url, f"links lead to {parts.netloc[:80] or parts.scheme}, which is not asked"
             )
             return
-        if known := self._recall(follow, page):
-            yield from self._read(known)
+        if recalled := self._recall(follow, page):
+            known, things = recalled
+            for thing in things:
+                yield from self._take(thing, known)
             return
         if reason := self.spent(source):
             self._stop_source(source, follow.url, reason)
         else:
             yield self._request(follow, source)
 
-    def _recall(self, follow: Follow, page: Page) -> Page | None:
-        """The page of a posting as an earlier crawl kept it, where its listing says that nothing changed since."""
+    def _recall(self, follow: Follow, page: Page) -> tuple[Page, list[Posting | Follow]] | None:
+        """The page of a posting as an earlier crawl kept it, and what it says, where its listing shows no change.
+
+        None where it holds no posting: whatever its reader trips over, it is asked for again.
+        """
         kept = self.memory.unchanged(page.source, follow, page.fetched_at, self.settings.getint("DETAIL_DAYS"))
         body = self.memory.body(kept) if kept else None
         if kept is None or body is None:
@@ -203,10 +211,14 @@ class PostingsSpider(scrapy.Spider):
         known = Page(
             follow.url, NOT_ASKED, {}, body, page.fetched_at, page.source, page.block, follow.sent, follow.found
         )
-        if not _reads_well(known):
+        try:
+            things = list(boards.read(known))
+        except Exception:  # noqa: BLE001
+            return None
+        if not any(isinstance(thing, Posting) for thing in things):
             return None
         self.archive.add(known, kept.answered_at)
-        return known
+        return known, things
 
     def spent(self, source: str) -> str | None:
         """Why nothing more is followed on a source in this crawl; None while its budgets last."""
@@ -279,14 +291,6 @@ class PostingsSpider(scrapy.Spider):
             self.job.end(reason)
         except OSError as error:
             logger.error("the ledger of this crawl could not be written: %s", error)
-
-
-def _reads_well(page: Page) -> bool:
-    """Whether a kept page holds what its board promises: one that does not is asked for again."""
-    try:
-        return any(isinstance(thing, Posting) for thing in boards.read(page))
-    except Exception:  # noqa: BLE001 (whatever its reader trips over)
-        return False
 
 
 def _headers(response: Response) -> dict[str, str]:

@@ -14,7 +14,8 @@ from rich.tree import Tree
 from scrapy import signals
 from scrapy.utils.asyncio import create_looping_call
 
-from spiders.ledger import UNASKED, WELL
+from spiders.drift import WELL
+from spiders.ledger import UNASKED
 
 logger = logging.getLogger(__name__)
 NAMED = 12

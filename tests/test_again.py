@@ -130,3 +130,35 @@ def test_a_stopped_crawl_goes_on_without_a_posting_lost_or_doubled(tmp_path, end
         assert set(ledger(data)["outcome"]) == {"ok"}
     else:
         assert len(crawls) == 2, "what a kill leaves is not trusted: another crawl begins"
+
+
+def test_the_page_of_an_unchanged_posting_is_not_asked_for_again(tmp_path):
+    page = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Collector %d", "description": "Call."}'
+    answers = {f"/jobs/{n}": answer(f"{page % n}</script>", kind="text/html") for n in range(3)}
+    listed = dict.fromkeys(range(3), "2026-10-01")
+
+    def sitemap(handler: BaseHTTPRequestHandler) -> None:
+        rows = "".join(
+            f"<url><loc>{site.url}/jobs/{n}</loc><lastmod>{day}</lastmod></url>" for n, day in listed.items()
+        )
+        answer(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>', kind="text/xml")(handler)
+
+    def asked_for() -> list[str]:
+        site.asked.clear()
+        assert crawl(data, "-a", f"sources={sources}", "-s", "TABLES=0").returncode == 0
+        return sorted(path for _, path, _ in site.asked if path.startswith("/jobs/"))
+
+    data = tmp_path / "data"
+    with serving({**answers, "/sitemap.xml": sitemap}) as site:
+        block = {"board": "sitemap", "url": f"{site.url}/sitemap.xml", "follow": "/jobs/*"}
+        sources = write_sources(tmp_path / "sources.toml", {"oak": block})
+        assert asked_for() == ["/jobs/0", "/jobs/1", "/jobs/2"]
+        site.answers["/jobs/1"] = answer("maintenance", kind="text/html")
+        listed[1] = "2026-11-01"
+        assert asked_for() == ["/jobs/1"]
+        assert asked_for() == ["/jobs/1"], "what could not be read is asked for again"
+        site.answers["/jobs/1"] = answers["/jobs/1"]
+        assert asked_for() == ["/jobs/1"]
+        assert asked_for() == []
+    last = Folder(data).crawls()[-1]
+    assert sum(pl.read_parquet(file).height for file in Folder(data).posting_files(last)) == 3
